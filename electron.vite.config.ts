@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+// Each entry becomes out/main/<name>.js. A host starts the worker from a URL made in its own entry
+// file; made in a shared module, the bundler would move it to chunks/ and the file would be missed.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      rolldownOptions: {
+        input: {
+          electron: at('src-main/hosts/electron/main.ts'),
+          loopback: at('src-main/hosts/loopback/main.ts'),
+          worker: at('src-main/worker/main.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('src-main/hosts/electron/preload.ts') },
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [vue(), tailwindcss()],
+    build: {
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  {
+    ignores: [
+      'out/',
+      'node_modules/',
+      'src-core/kernels/assembly/',
+      'test-results/',
+      'test/fixtures/',
+    ],
+  },
+  tseslint.configs.recommended,
+  tseslint.configs.stylistic,
+  vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/no-v-html': 'error',
+      'vue/multi-word-component-names': 'off',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    rules: {
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // What a person reads in the terminal is the point of these.
+    files: [
+      'src-main/start.ts',
+      'src-main/start/**',
+      'src-main/dev.ts',
+      'src-main/hosts/loopback/main.ts',
+      'scripts/**',
+      'test/bench/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  prettier,
+);

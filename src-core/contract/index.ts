@@ -1,0 +1,31 @@
+export type { CancelSignal } from './cancel.ts';
+export { decode, encode } from './codec.ts';
+export { connect, type Connection } from './connect.ts';
+export {
+  method,
+  question,
+  type CallContext,
+  type CallOptions,
+  type Client,
+  type Contract,
+  type Implementation,
+} from './contract.ts';
+export { engineContract, type EngineContract } from './engine-contract.ts';
+export {
+  computeSchema,
+  draftSchema,
+  labContract,
+  settingsSchema,
+  type ComputeReply,
+  type ComputeRequest,
+  type Draft,
+  type Experiment,
+  type ExperimentSummary,
+  type LabApi,
+  type LabContract,
+  type LabImplementation,
+  type LabInfo,
+  type Settings,
+} from './lab-contract.ts';
+export { serve, type FaultListener, type Served } from './serve.ts';
+export { memoryWires, type Wire } from './wire.ts';

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { LIMITS, specSchema, STAGES, type ExperimentSpec, type Part } from '#core/experiment';
+import { method, question, type Client, type Implementation } from './contract.ts';
+
+const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
+
+/** Which numbers of a run are wanted. */
+export const partRequestSchema = z.strictObject({
+  stage: z.enum(STAGES),
+  head: z.int().nonnegative(),
+  rows: span.optional(),
+  cols: span.optional(),
+});
+
+/** An experiment and the numbers of it that will be shown. */
+export const computeSchema = z.strictObject({
+  spec: specSchema,
+  parts: z.array(partRequestSchema).max(256),
+  /** Whether to add the checksum of all outputs (it takes longer for long sentences). */
+  checksum: z.boolean(),
+});
+export type ComputeRequest = z.output<typeof computeSchema>;
+
+/** A computed experiment, and the parts that were asked for, in that order. */
+export interface ComputeReply {
+  readonly tokens: readonly string[];
+  /** The same as `tokens` in self-attention. */
+  readonly contextTokens: readonly string[];
+  readonly heads: number;
+  readonly dModel: number;
+  readonly dK: number;
+  /** Rows whose every key is masked. */
+  readonly blocked: readonly number[];
+  readonly parts: readonly Part[];
+  readonly checksum: string | null;
+  /** Time in the worker, milliseconds. */
+  readonly elapsed: number;
+}
+
+const id = z.string().min(1).max(64);
+const name = z.string().trim().min(1, 'give it a name').max(LIMITS.name);
+
+/** One line of the list of experiments. Times are milliseconds since 1970. */
+export interface ExperimentSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly context: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Raised at each save. */
+  readonly revision: number;
+}
+
+/** A saved experiment. */
+export interface Experiment extends ExperimentSummary {
+  readonly spec: ExperimentSpec;
+  /** Of the outputs when it was saved, by that engine version; null when it could not be computed then. */
+  readonly checksum: string | null;
+  readonly engine: number;
+}
+
+/** Work not yet saved by name: kept on disk all the same, so that nothing typed is lost. */
+export const draftSchema = z.strictObject({
+  /** The saved experiment that it changes, or null for a new one. */
+  experimentId: id.nullable(),
+  /** That experiment's revision when the work on it began. */
+  revision: z.int().nonnegative(),
+  name: z.string().max(LIMITS.name),
+  spec: specSchema,
+});
+export type Draft = z.output<typeof draftSchema>;
+
+export const settingsSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']) });
+export type Settings = z.output<typeof settingsSchema>;
+
+/** What the lab can say of itself. */
+export interface LabInfo {
+  readonly version: string;
+  readonly engine: number;
+  readonly host: 'electron' | 'loopback' | 'test';
+  readonly dataDir: string;
+  /** What the person should know of the start, such as a damaged file that was set aside. */
+  readonly notices: readonly string[];
+}
+
+/** Every question that the renderer may ask, and all that it may be told. */
+export const labContract = {
+  methods: {
+    lab: { info: question<LabInfo>() },
+    attention: { compute: method(computeSchema).returns<ComputeReply>() },
+    experiments: {
+      /** Newest first. */
+      list: question<ExperimentSummary[]>(),
+      get: method(z.strictObject({ id })).returns<Experiment>(),
+      /**
+       * Creates (id null) or replaces. `revision` is the one that was opened; when the stored one is newer,
+       * `experiment.conflict` is thrown and nothing changes. Answered only when the disk has it.
+       */
+      save: method(
+        z.strictObject({
+          id: id.nullable(),
+          revision: z.int().nonnegative(),
+          name,
+          spec: specSchema,
+        }),
+      ).returns<Experiment>(),
+      remove: method(z.strictObject({ id })).returns<void>(),
+      /** Takes a removal back. */
+      restore: method(z.strictObject({ id })).returns<void>(),
+    },
+    draft: {
+      get: question<Draft | null>(),
+      put: method(draftSchema).returns<void>(),
+      clear: question<void>(),
+    },
+    settings: {
+      get: question<Settings>(),
+      put: method(settingsSchema).returns<void>(),
+    },
+  },
+  events: {
+    /** A menu entry of the host that the renderer carries out. */
+    command: z.enum(['new', 'save', 'experiments', 'palette']),
+    /** The list of experiments is no longer what it was. */
+    experimentsChanged: z.undefined(),
+  },
+};
+export type LabContract = typeof labContract;
+
+/** What the renderer asks through. */
+export type LabApi = Client<LabContract>;
+
+/** What the main process answers with. */
+export type LabImplementation = Implementation<LabContract>;
