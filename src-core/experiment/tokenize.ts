@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 
 // A word with its accents, apostrophes and hyphens; a number; an emoji as one; else one character.
 const TOKEN =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,]\p{N}+)*|\p{RGI_Emoji}|[^\s\p{M}]\p{M}*/gv;
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,]\p{N}+)*|\p{RGI_Emoji}|[^\s\p{M}]\p{M}*/gv;
 
 /**
  * Words, numbers, punctuation and emoji of a sentence, in order. Throws `text.empty` and `text.too-long`
