@@ -1,0 +1,49 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+
+/** A menu entry that the page carries out. */
+export type Command = 'new' | 'save' | 'experiments' | 'palette';
+
+/** The application menu by the platform's conventions. */
+export function createMenu(platform: NodeJS.Platform, send: (command: Command) => void): Menu {
+  const entry = (
+    label: string,
+    accelerator: string,
+    command: Command,
+  ): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    // The page has these keys too; shown here, handled there, so that both hosts behave alike.
+    registerAccelerator: false,
+    click: () => send(command),
+  });
+  const isMac = platform === 'darwin';
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu', label: app.name } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        entry('New experiment', 'CmdOrCtrl+N', 'new'),
+        entry('Save', 'CmdOrCtrl+S', 'save'),
+        entry('Experiments', 'CmdOrCtrl+O', 'experiments'),
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&View',
+      submenu: [
+        entry('Command palette', 'CmdOrCtrl+K', 'palette'),
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        { role: 'toggleDevTools' },
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+  return Menu.buildFromTemplate(template);
+}

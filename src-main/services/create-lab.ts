@@ -1,0 +1,112 @@
+import { LabError } from '#core/attention';
+import {
+  draftSchema,
+  settingsSchema,
+  type LabImplementation,
+  type LabInfo,
+  type Settings,
+} from '#core/contract';
+import { ENGINE_VERSION, type ExperimentSpec } from '#core/experiment';
+import { createAttentionRunner } from './attention-runner.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { documentStore, experimentStore, lockInstance, openDatabase } from './storage/index.ts';
+
+export interface LabOptions {
+  readonly dataDir: string;
+  readonly host: LabInfo['host'];
+  readonly version: string;
+  /** The built worker's file, made by the host's entry file. */
+  readonly workerUrl: URL;
+  readonly now?: () => number;
+}
+
+/** The lab without a window: every service, composed. */
+export interface Lab {
+  readonly implementation: LabImplementation;
+  /** Called after every change of the list of experiments; returns how to stop listening. */
+  onExperimentsChanged(listener: () => void): () => void;
+  /** Tells a later lab on the same folder how to reach this one. */
+  announce(address: string | null): void;
+  close(): Promise<void>;
+}
+
+const DEFAULT_SETTINGS: Settings = { theme: 'system' };
+
+/**
+ * Opens the data folder, holds it, and starts the services. Throws `data.unwritable`, `data.in-use` and
+ * `data.newer` with what to do.
+ */
+export function createLab(options: LabOptions): Lab {
+  const { dataDir, host, version, workerUrl, now = Date.now } = options;
+  prepareDataFolder(dataDir);
+  const lock = lockInstance(dataDir);
+  let opened;
+  try {
+    opened = openDatabase(dataDir);
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
+  const { db, notices } = opened;
+  const runner = createAttentionRunner({ workerUrl });
+  const experiments = experimentStore(db);
+  const draft = documentStore(db, 'draft', draftSchema);
+  const settings = documentStore(db, 'settings', settingsSchema);
+  const backups = createBackupKeeper(db, dataDir);
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((listener) => listener());
+
+  /** The checksum of what the spec gives now; null where it cannot be computed, which must not stop a save. */
+  async function checksumFor(spec: ExperimentSpec, signal: Parameters<typeof runner.compute>[1]) {
+    try {
+      return (await runner.compute({ spec, parts: [], checksum: true }, signal)).checksum;
+    } catch (fault) {
+      if (fault instanceof LabError && fault.code !== 'cancelled') return null;
+      throw fault;
+    }
+  }
+
+  const implementation: LabImplementation = {
+    lab: { info: () => ({ version, engine: ENGINE_VERSION, host, dataDir, notices }) },
+    attention: { compute: (request, context) => runner.compute(request, context) },
+    experiments: {
+      list: () => experiments.list(),
+      get: ({ id }) => experiments.get(id),
+      async save(request, context) {
+        const checksum = await checksumFor(request.spec, context);
+        const saved = experiments.save({ ...request, checksum, engine: ENGINE_VERSION }, now());
+        changed();
+        return saved;
+      },
+      remove({ id }) {
+        experiments.remove(id, now());
+        changed();
+      },
+      restore({ id }) {
+        experiments.restore(id);
+        changed();
+      },
+    },
+    draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
+    settings: {
+      get: () => settings.get() ?? DEFAULT_SETTINGS,
+      put: (value) => settings.put(value),
+    },
+  };
+
+  return {
+    implementation,
+    onExperimentsChanged(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    announce: (address) => lock.announce({ pid: process.pid, host, address }),
+    async close() {
+      await backups.close();
+      await runner.close();
+      db.close();
+      lock.release();
+    },
+  };
+}

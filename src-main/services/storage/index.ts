@@ -1,0 +1,10 @@
+export type { Database } from 'better-sqlite3';
+export { listBackups, makeBackup, type Backup } from './backup.ts';
+export { documentStore, type Document } from './document-store.ts';
+export {
+  experimentStore,
+  type ExperimentRecord,
+  type ExperimentStore,
+} from './experiment-store.ts';
+export { lockInstance, type Instance, type InstanceLock } from './instance-lock.ts';
+export { openDatabase, type OpenedDatabase } from './open.ts';

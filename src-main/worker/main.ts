@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { engineContract, serve } from '#core/contract';
+import { createEngine } from './engine.ts';
+import { portWire, type Port } from './port-wire.ts';
+
+if (!parentPort) throw new Error('The engine runs as a worker thread.');
+// Node's type lists its events one by one; a port has the two that a wire needs.
+const port = parentPort as Port;
+serve(
+  portWire(port),
+  engineContract,
+  createEngine(() => performance.now()),
+  (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`),
+);
