@@ -1,0 +1,7 @@
+import { memoryWires } from '#core/contract';
+import { contractSuite } from './suite.ts';
+
+contractSuite('memory', () => {
+  const [serving, asking, close] = memoryWires(structuredClone);
+  return Promise.resolve({ serving, asking, breakOff: close, close });
+});
