@@ -3,7 +3,7 @@ export const LIMITS = {
   /** Tokens in one sentence. */
   tokens: 512,
   /** Characters in one sentence. */
-  characters: 20_000,
+  characters: 100_000,
   dModel: { min: 1, max: 512 },
   heads: { min: 1, max: 64 },
   temperature: { min: 0.05, max: 20 },

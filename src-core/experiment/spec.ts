@@ -5,7 +5,9 @@ import { LIMITS } from './limits.ts';
 export const ENGINE_VERSION = 1;
 
 const integer = (range: { min: number; max: number }) => z.int().min(range.min).max(range.max);
-const sentence = z.string().max(LIMITS.characters);
+const sentence = z
+  .string()
+  .max(LIMITS.characters, `a sentence takes at most ${LIMITS.characters} characters; remove some`);
 
 /** Weights and word vectors drawn from a seed. */
 const seededModel = z.strictObject({
