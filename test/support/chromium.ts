@@ -12,7 +12,9 @@ const QUIET = [
 
 /** How to start the browser that tests use: the one inside an npm package on Linux, the installed Chrome elsewhere. */
 export async function chromiumOptions(extra: readonly string[] = []): Promise<LaunchOptions> {
-  const args = [...QUIET, ...extra];
+  // A process that was started by a test is told where the trap is.
+  const proxy = process.env['TEST_PROXY'];
+  const args = [...QUIET, ...extra, ...(proxy ? [`--proxy-server=${proxy}`] : [])];
   if (process.platform !== 'linux') return { channel: 'chrome', args };
   chromium.setGraphicsMode = false;
   return {

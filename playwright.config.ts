@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { electronProgram, type HostKind } from './test/e2e/hosts.ts';
+
+// One suite, every host. Real Electron joins in wherever its runtime is installed.
+const hosts: HostKind[] = [
+  'loopback',
+  'standin',
+  ...(electronProgram ? (['electron'] as const) : []),
+];
+
+export default defineConfig<object, { kind: HostKind }>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  globalSetup: './test/e2e/say-hosts.ts',
+  projects: hosts.map((kind) => ({ name: kind, use: { kind } })),
+});
