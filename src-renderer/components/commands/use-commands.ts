@@ -1,0 +1,89 @@
+import { computed } from 'vue';
+import { useRouter } from 'vue-router';
+import { STAGE_LIST } from '#renderer/describe/stages.ts';
+import { useDesk } from '#renderer/stores/desk.ts';
+import { useDocument } from '#renderer/stores/document.ts';
+import { useSettings } from '#renderer/stores/settings.ts';
+import { useShell } from '#renderer/stores/shell.ts';
+import { useView } from '#renderer/stores/view.ts';
+
+/** Something that can be done from anywhere. */
+export interface Command {
+  readonly title: string;
+  readonly group: 'Experiment' | 'Go to' | 'Change' | 'Show' | 'Theme' | 'Help';
+  /** Shortcut, such as “mod+s”; two keys one after the other are “g l”. */
+  readonly keys?: string;
+  run(): unknown;
+}
+
+/** Every command of the lab, for the palette, the shortcuts and the host's menu. */
+export function useCommands() {
+  const router = useRouter();
+  const desk = useDesk();
+  const document = useDocument();
+  const settings = useSettings();
+  const shell = useShell();
+  const view = useView();
+
+  const go = (path: string) => () => router.push(path);
+  const inLab = (action: () => unknown) => async () => {
+    await action();
+    await router.push('/lab');
+  };
+  const theme = (next: typeof settings.theme) => () => settings.setTheme(next);
+
+  return computed<Command[]>(() => {
+    const { spec } = document;
+    const causal = spec.mask.kind === 'causal';
+    const scaled = spec.scaling.kind === 'sqrt_d_k';
+    return [
+      { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
+      { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
+      { group: 'Go to', title: 'Lab', keys: 'g l', run: go('/lab') },
+      { group: 'Go to', title: 'Lessons', keys: 'g e', run: go('/lessons') },
+      { group: 'Go to', title: 'Practice', keys: 'g p', run: go('/practice') },
+      { group: 'Go to', title: 'Progress', keys: 'g r', run: go('/progress') },
+      { group: 'Go to', title: 'Experiments', keys: 'g x', run: go('/experiments') },
+      {
+        group: 'Change',
+        title: causal ? 'Remove the causal mask' : 'Use the causal mask',
+        run: inLab(() => document.edit({ mask: { kind: causal ? 'none' : 'causal' } })),
+      },
+      {
+        group: 'Change',
+        title: scaled ? 'Do not scale by √d_k' : 'Scale by √d_k',
+        run: inLab(() => document.edit({ scaling: { kind: scaled ? 'none' : 'sqrt_d_k' } })),
+      },
+      {
+        group: 'Change',
+        title: 'Reset the temperature to 1',
+        run: inLab(() => document.edit({ temperature: 1 })),
+      },
+      ...STAGE_LIST.map(({ stage, label, noun }) => ({
+        group: 'Show' as const,
+        title: label.length > 1 ? label : `${label} (${noun})`,
+        run: inLab(() => view.showStage(stage)),
+      })),
+      ...Array.from({ length: Math.min(spec.model.heads, 9) }, (_, i) => ({
+        group: 'Show' as const,
+        title: `Head ${i + 1}`,
+        run: inLab(() => view.showHead(i)),
+      })),
+      { group: 'Theme', title: 'Theme as the system', run: theme('system') },
+      { group: 'Theme', title: 'Light theme', run: theme('light') },
+      { group: 'Theme', title: 'Dark theme', run: theme('dark') },
+      {
+        group: 'Help',
+        title: 'Command palette',
+        keys: 'mod+k',
+        run: () => (shell.palette = true),
+      },
+      {
+        group: 'Help',
+        title: 'Keyboard shortcuts',
+        keys: '?',
+        run: () => (shell.shortcuts = true),
+      },
+    ];
+  });
+}

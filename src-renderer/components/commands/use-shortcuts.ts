@@ -1,0 +1,29 @@
+import { useEventListener } from '@vueuse/core';
+import type { ComputedRef } from 'vue';
+import type { Command } from './use-commands.ts';
+
+/** The longest between the two keys of “g l”, milliseconds. */
+const PAUSE = 1_000;
+
+/** Runs commands by their keys. Plain letters are left alone while something is typed or a dialog is open. */
+export function useShortcuts(commands: ComputedRef<Command[]>): void {
+  let before = { key: '', time: 0 };
+
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    if (event.isComposing || event.altKey) return;
+    const mod = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (!mod && (isTyping(event.target) || document.querySelector('[role="dialog"]'))) return;
+    const pressed = mod ? `mod+${key}` : key;
+    const sequence = event.timeStamp - before.time < PAUSE ? `${before.key} ${pressed}` : pressed;
+    before = { key: pressed, time: event.timeStamp };
+    const command = commands.value.find(({ keys }) => keys === sequence || keys === pressed);
+    if (!command) return;
+    event.preventDefault();
+    if (!event.repeat) void command.run();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=range]), textarea');
+}

@@ -1,0 +1,43 @@
+import { entropyBits } from '#core/attention';
+import { bits, percent } from './numbers.ts';
+
+/** One word that a row looks at. */
+export interface Looked {
+  readonly index: number;
+  readonly word: string;
+  readonly weight: number;
+}
+
+/** The words of a row by weight, largest first; equal ones in the order of the sentence. */
+export function ranked(weights: ArrayLike<number>, words: readonly string[]): Looked[] {
+  return words
+    .map((word, index) => ({ index, word, weight: weights[index] ?? 0 }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index);
+}
+
+/** What a row says, as one sentence: “it” looks 26 % at cat, 17 % at tired …; entropy 2.9 bit. */
+export function rowSentence(
+  word: string,
+  weights: ArrayLike<number>,
+  words: readonly string[],
+  blocked: boolean,
+): string {
+  if (blocked) return `“${word}” may look at no word: all of its scores are masked.`;
+  const order = ranked(weights, words).filter((entry) => entry.weight > 0);
+  const named = order
+    .slice(0, 3)
+    .map(({ word: seen, weight }) => `${percent(weight, 0)} at ${seen}`);
+  const rest = order.slice(3).reduce((sum, { weight }) => sum + weight, 0);
+  const others =
+    order.length > 3
+      ? `, and ${percent(rest, 0)} at the other ${order.length - 3 === 1 ? 'one' : order.length - 3}`
+      : '';
+  return `“${word}” looks ${named.join(', ')}${others}; entropy ${bits(entropyBits(Array.from(weights)))}.`;
+}
+
+/** How far the weights of a row are from summing to exactly 1, and the sum itself. */
+export function rowProof(weights: Iterable<number>): { sum: number; difference: number } {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  return { sum, difference: Math.abs(sum - 1) };
+}

@@ -1,0 +1,33 @@
+import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import LabView from './views/LabView.vue';
+
+/** The lab's views. Those that are not opened first are loaded when they are. */
+export function createLabRouter(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/lab', component: LabView, meta: { title: 'Lab' } },
+      {
+        path: '/lessons',
+        component: () => import('./views/LessonsView.vue'),
+        meta: { title: 'Lessons' },
+      },
+      {
+        path: '/practice',
+        component: () => import('./views/PracticeView.vue'),
+        meta: { title: 'Practice' },
+      },
+      {
+        path: '/progress',
+        component: () => import('./views/ProgressView.vue'),
+        meta: { title: 'Progress' },
+      },
+      {
+        path: '/experiments',
+        component: () => import('./views/ExperimentsView.vue'),
+        meta: { title: 'Experiments' },
+      },
+      { path: '/:elsewhere(.*)*', redirect: '/lab' },
+    ],
+  });
+}

@@ -1,0 +1,63 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { Draft, Experiment } from '#core/contract';
+import { DEFAULT_SPEC, type ExperimentSpec } from '#core/experiment';
+import { nearestDivisor } from '#renderer/describe/divisors.ts';
+import { sameSpec } from '#renderer/describe/same-spec.ts';
+
+type Model = ExperimentSpec['model'];
+
+/** The experiment on the desk: what the learner set, and which saved experiment it belongs to. */
+export const useDocument = defineStore('document', () => {
+  const name = ref('');
+  const spec = shallowRef<ExperimentSpec>(DEFAULT_SPEC);
+  /** The saved experiment as it was opened or last saved; null while there is none. */
+  const saved = shallowRef<Experiment | null>(null);
+  /** Raised when another experiment is put on the desk. */
+  const sitting = ref(0);
+
+  const changed = computed(() => {
+    const from = saved.value ?? { name: '', spec: DEFAULT_SPEC };
+    return name.value.trim() !== from.name || !sameSpec(spec.value, from.spec);
+  });
+
+  function edit(change: Partial<Omit<ExperimentSpec, 'model'>>): void {
+    spec.value = { ...spec.value, ...change };
+  }
+
+  /** Changes the model; when the heads no longer divide d_model, takes the nearest number below that does. */
+  function editModel(change: Partial<Model>): void {
+    const model = { ...spec.value.model, ...change };
+    model.heads = nearestDivisor(model.dModel, model.heads);
+    spec.value = { ...spec.value, model };
+  }
+
+  /** Puts an experiment on the desk: a saved one, or none for a new one. */
+  function put(experiment: Experiment | null): void {
+    saved.value = experiment;
+    name.value = experiment?.name ?? '';
+    spec.value = experiment?.spec ?? DEFAULT_SPEC;
+    sitting.value++;
+  }
+
+  /** Goes on with a draft; `experiment` is the saved one it changes, null when there is none (any more). */
+  function resume(draft: Draft, experiment: Experiment | null): void {
+    put(experiment && { ...experiment, revision: draft.revision });
+    name.value = draft.name;
+    // Keeping the saved object where nothing changed lets its digits be compared.
+    if (!experiment || !sameSpec(draft.spec, experiment.spec)) spec.value = draft.spec;
+  }
+
+  /** The disk has what was sent; what was typed since then stays a change. */
+  function wasSaved(experiment: Experiment, sentName: string): void {
+    saved.value = experiment;
+    if (name.value.trim() === sentName.trim()) name.value = experiment.name;
+  }
+
+  /** Goes on as a new experiment with the same inputs. */
+  function detach(): void {
+    saved.value = null;
+  }
+
+  return { name, spec, saved, sitting, changed, edit, editModel, put, resume, wasSaved, detach };
+});

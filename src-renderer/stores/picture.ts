@@ -1,0 +1,115 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
+import { entropyBits, LabError } from '#core/attention';
+import type { ComputeReply } from '#core/contract';
+import { LIMITS, type ExperimentSpec, type Part } from '#core/experiment';
+import { labApi } from '#renderer/api/index.ts';
+import { useDigits } from './digits.ts';
+import { useDocument } from './document.ts';
+import { useMeter } from './meter.ts';
+import { newestWins } from './newest-wins.ts';
+import { detailsOf, type Detail, type Look } from './plan.ts';
+import { useView } from './view.ts';
+
+interface Question extends Look {
+  readonly spec: ExperimentSpec;
+  readonly began: number;
+  /** The whole stage, when the shown one can stay. */
+  readonly kept: Part | null;
+  readonly checksum: boolean;
+}
+
+/** A computed picture: what was asked, and the numbers. All of it belongs together. */
+export interface Shown extends Omit<ComputeReply, 'parts' | 'checksum'> {
+  readonly spec: ExperimentSpec;
+  readonly look: Look;
+  readonly picture: Part;
+  readonly details: Readonly<Partial<Record<Detail, Part>>>;
+  /** When the edit behind it began. */
+  readonly began: number;
+}
+
+/** Computes what is looked at whenever anything changes; the old picture stays until the new one is there. */
+export const usePicture = defineStore('picture', () => {
+  const document = useDocument();
+  const view = useView();
+  const meter = useMeter();
+  const digits = useDigits();
+  const shown = shallowRef<Shown | null>(null);
+  const error = shallowRef<LabError | null>(null);
+
+  const queue = newestWins<Question, ComputeReply>({
+    ask(question, signal) {
+      tooLong(question.spec);
+      const parts = detailsOf(question).map(([, request]) => request);
+      if (!question.kept) parts.unshift({ stage: question.stage, head: question.head });
+      const { spec, checksum } = question;
+      return labApi().attention.compute({ spec, parts, checksum }, { signal });
+    },
+    answered(question, reply) {
+      const { spec, stage, head, query, cell, began, kept } = question;
+      const [first, ...others] = reply.parts;
+      const picture = kept ?? first;
+      if (!picture) return;
+      const parts = kept ? reply.parts : others;
+      const details = Object.fromEntries(detailsOf(question).map(([name], i) => [name, parts[i]]));
+      const look = { stage, head, query, cell };
+      shown.value = { ...reply, spec, look, picture, details, began };
+      error.value = null;
+      if (question.checksum) digits.compare(spec, reply.checksum);
+      if (view.undecided && stage === 'weights') begin(picture);
+    },
+    failed(_question, fault) {
+      error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
+    },
+  });
+
+  /** Begins where attention is sharpest: the row with the least entropy, and the word it looks at most. */
+  function begin(weights: Part): void {
+    let best = { entropy: Infinity, row: 0 };
+    const rowOf = (i: number) => weights.data.subarray(i * weights.cols, (i + 1) * weights.cols);
+    for (let row = weights.rows - 1; row >= 0; row--) {
+      const entropy = entropyBits(rowOf(row));
+      // The first row under a causal mask has one word to look at: sharp, but nothing to see.
+      const choices = rowOf(row).filter((weight) => weight > 0).length;
+      if (choices > 1 && entropy < best.entropy) best = { entropy, row };
+    }
+    const row = Array.from(rowOf(best.row));
+    view.choose(best.row, { row: best.row, col: row.indexOf(Math.max(...row)) });
+  }
+
+  function ask(): void {
+    const { spec } = document;
+    const { stage, head, query, cell } = view;
+    const now = shown.value;
+    const same = now?.spec === spec && now.look.stage === stage && now.look.head === head;
+    const kept = same ? now.picture : null;
+    const checksum = digits.wanted(spec);
+    queue.push({ spec, stage, head, query, cell, began: meter.beginning(), kept, checksum });
+  }
+
+  watch(() => [document.spec, view.stage, view.head, view.query, view.cell], ask, {
+    immediate: true,
+  });
+  watch(() => document.sitting, queue.drop, { flush: 'sync' });
+
+  /** Whether what is seen is not what is set: the last picture before an error. */
+  const stale = computed(() => error.value !== null);
+
+  return { shown, error, stale, ask };
+});
+
+/** Says in the lab's words what the wire would only call invalid. */
+function tooLong(spec: ExperimentSpec): void {
+  for (const [which, text] of [
+    [spec.context === null ? 'sentence' : 'first sentence', spec.text],
+    ['second sentence', spec.context ?? ''],
+  ] as const) {
+    if (text.length <= LIMITS.characters) continue;
+    throw new LabError(
+      'text.too-long',
+      `The ${which} has ${text.length.toLocaleString('en')} characters; the lab takes up to ${LIMITS.tokens} words. Shorten it to go on.`,
+      { which },
+    );
+  }
+}

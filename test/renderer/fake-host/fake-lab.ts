@@ -1,0 +1,147 @@
+import { LabError } from '#core/attention';
+import type { Draft, Experiment, LabImplementation, Settings } from '#core/contract';
+import { checksumOf, ENGINE_VERSION, partOf, runExperiment } from '#core/experiment';
+
+/** How a fake host behaves. */
+export interface FakeOptions {
+  /** Every answer waits this long, milliseconds. */
+  delay?: number;
+  /** Questions that fail, such as “attention.compute”, and with which code. */
+  failing?: Record<string, string>;
+  experiments?: Experiment[];
+  draft?: Draft | null;
+  settings?: Settings;
+  notices?: string[];
+}
+
+/** What a fake host holds, for tests to look into. */
+export interface FakeState {
+  experiments: Map<string, Experiment>;
+  removed: Map<string, Experiment>;
+  draft: Draft | null;
+  settings: Settings;
+  /** Every question in the order it was asked. */
+  asked: string[];
+}
+
+/** The lab in memory: real computing, no disk. */
+export function fakeLab(options: FakeOptions = {}): {
+  implementation: LabImplementation;
+  state: FakeState;
+} {
+  const state: FakeState = {
+    experiments: new Map((options.experiments ?? []).map((entry) => [entry.id, entry])),
+    removed: new Map(),
+    draft: options.draft ?? null,
+    settings: options.settings ?? { theme: 'system' },
+    asked: [],
+  };
+  let nextId = state.experiments.size + 1;
+
+  async function answer<T>(question: string, make: () => T): Promise<T> {
+    state.asked.push(question);
+    if (options.delay) await new Promise((done) => setTimeout(done, options.delay));
+    const code = options.failing?.[question];
+    if (code) throw new LabError(code, `The fake host was told to fail with “${code}”.`);
+    return make();
+  }
+
+  function found(id: string): Experiment {
+    const experiment = state.experiments.get(id);
+    if (!experiment)
+      throw new LabError('experiment.unknown', 'This experiment is not there.', { id });
+    return experiment;
+  }
+
+  const implementation: LabImplementation = {
+    lab: {
+      info: () =>
+        answer('lab.info', () => ({
+          version: '0.0.0',
+          engine: ENGINE_VERSION,
+          host: 'test' as const,
+          dataDir: '/nowhere',
+          notices: options.notices ?? [],
+        })),
+    },
+    attention: {
+      compute: ({ spec, parts, checksum }) =>
+        answer('attention.compute', () => {
+          const started = performance.now();
+          const run = runExperiment(spec);
+          return {
+            tokens: run.tokens,
+            contextTokens: run.contextTokens,
+            heads: spec.model.heads,
+            dModel: spec.model.dModel,
+            dK: run.dK,
+            blocked: run.blocked,
+            parts: parts.map((request) => partOf(run, request)),
+            checksum: checksum ? checksumOf(run) : null,
+            elapsed: performance.now() - started,
+          };
+        }),
+    },
+    experiments: {
+      list: () =>
+        answer('experiments.list', () =>
+          [...state.experiments.values()]
+            .toSorted((a, b) => b.updatedAt - a.updatedAt)
+            .map(({ spec: _spec, checksum: _checksum, engine: _engine, ...summary }) => summary),
+        ),
+      get: ({ id }) => answer('experiments.get', () => found(id)),
+      save: ({ id, revision, name, spec }) =>
+        answer('experiments.save', () => {
+          const before = id === null ? null : found(id);
+          if (before && before.revision > revision) {
+            throw new LabError('experiment.conflict', 'It was saved elsewhere meanwhile.', {
+              revision: before.revision,
+            });
+          }
+          const now = Date.now();
+          const experiment: Experiment = {
+            id: before?.id ?? `fake-${nextId++}`,
+            name,
+            text: spec.text,
+            context: spec.context,
+            createdAt: before?.createdAt ?? now,
+            updatedAt: now,
+            revision: (before?.revision ?? 0) + 1,
+            spec,
+            checksum: checksumIfAny(spec),
+            engine: ENGINE_VERSION,
+          };
+          state.experiments.set(experiment.id, experiment);
+          return experiment;
+        }),
+      remove: ({ id }) =>
+        answer('experiments.remove', () => {
+          state.removed.set(id, found(id));
+          state.experiments.delete(id);
+        }),
+      restore: ({ id }) =>
+        answer('experiments.restore', () => {
+          const experiment = state.removed.get(id);
+          if (experiment) state.experiments.set(id, experiment);
+        }),
+    },
+    draft: {
+      get: () => answer('draft.get', () => state.draft),
+      put: (draft) => answer('draft.put', () => void (state.draft = draft)),
+      clear: () => answer('draft.clear', () => void (state.draft = null)),
+    },
+    settings: {
+      get: () => answer('settings.get', () => state.settings),
+      put: (settings) => answer('settings.put', () => void (state.settings = settings)),
+    },
+  };
+  return { implementation, state };
+}
+
+function checksumIfAny(spec: Experiment['spec']): string | null {
+  try {
+    return checksumOf(runExperiment(spec));
+  } catch {
+    return null;
+  }
+}
