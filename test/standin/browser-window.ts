@@ -77,6 +77,7 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url;
     this.webContents.page = await openPage(this, session.defaultSession, url);
+    await this.webContents.page.load();
     this.emit('ready-to-show');
   }
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page, Route } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { app } from './app.ts';
-import type { BrowserWindow } from './browser-window.ts';
 import type { Session } from './session.ts';
 
 /** Chromium knows no `app:`, so its pages see this address in place of it. It is answered before any network. */
@@ -11,8 +10,21 @@ const STAND_FOR = { 'app://lab': 'https://lab.standin' } as const;
 const toPage = (url: string) => url.replace('app://lab', STAND_FOR['app://lab']);
 const fromPage = (url: string) => url.replace(STAND_FOR['app://lab'], 'app://lab');
 
+/** What a page needs of the window it fills. */
+interface PageWindow {
+  readonly options: { width?: number; height?: number; webPreferences?: { preload?: string } };
+  readonly webContents: {
+    readonly mainFrame: { url: string };
+    readonly openHandler: ((details: { url: string }) => { action: 'allow' | 'deny' }) | null;
+    receive(channel: string, message: unknown, senderFrame: { url: string } | null): void;
+    letsNavigate(): boolean;
+  };
+  close(): void;
+}
+
 /** A window's page in Chromium. */
 export interface StandinPage {
+  load(): Promise<void>;
   deliver(channel: string, message: unknown): Promise<void>;
 }
 
@@ -24,7 +36,7 @@ app.on('close-windows', () => void browser?.then((launched) => launched.close())
  * preload runs as a sandboxed one (nothing to require but electron), its messages are structured clones.
  */
 export async function openPage(
-  window: BrowserWindow,
+  window: PageWindow,
   session: Session,
   url: string,
 ): Promise<StandinPage> {
@@ -56,8 +68,10 @@ export async function openPage(
     runPreload,
     readFileSync(String(options.webPreferences?.preload), 'utf8'),
   );
-  await page.goto(toPage(url));
   return {
+    async load() {
+      await page.goto(toPage(url));
+    },
     async deliver(channel, message) {
       // A page that is closing hears no more.
       await page.evaluate(deliverInPage, [channel, message] as const).catch(() => undefined);
@@ -67,7 +81,7 @@ export async function openPage(
 
 async function answer(
   route: Route,
-  window: BrowserWindow,
+  window: PageWindow,
   session: Session,
   page: Page,
   home: string,
