@@ -12,9 +12,9 @@ export function cellWriter(
   if (kind === 'weights') {
     if (cellWidth < 24) return null;
     const digits = cellWidth >= 52 ? 1 : 0;
-    const least = digits === 1 ? 0.0005 : 0.005;
+    const [least, small] = digits === 1 ? [0.0005, '<0.1'] : [0.005, '<1'];
     return (weight) =>
-      weight < least ? (weight === 0 ? '0' : '·') : (weight * 100).toFixed(digits);
+      weight > 0 && weight < least ? small : (weight * 100).toFixed(weight === 0 ? 0 : digits);
   }
   const whole = Math.max(1, Math.floor(Math.log10(Math.max(extent, 1))) + 1);
   const room = Math.floor((cellWidth - 4) / 7) - whole - 2;

@@ -1,29 +1,15 @@
-import type { ExperimentSpec, Part } from '#core/experiment';
+import type { ExperimentSpec, Part, Stage } from '#core/experiment';
 import { decimal, percent, significant } from './numbers.ts';
-import { stageInfo, type Role } from './stages.ts';
-import type { Stage } from '#core/experiment';
-
-/** A piece of a formula: words or digits, in the colour of their role. */
-export interface Piece {
-  readonly text: string;
-  readonly role?: Role;
-  readonly raised?: boolean;
-}
-
-/** One product of a sum. */
-export interface Term {
-  readonly label: string;
-  readonly left: number;
-  readonly right: number;
-}
-
-/** A sum of products, to be unfolded. */
-export interface Terms {
-  readonly title: string;
-  readonly leftRole: Role;
-  readonly rightRole: Role;
-  readonly list: readonly Term[];
-}
+import {
+  piece,
+  plain,
+  raised,
+  sumPieces,
+  type Piece,
+  type Term,
+  type Terms,
+} from './sum-pieces.ts';
+import type { Role } from './stages.ts';
 
 /** How a number was made, one level down. Every digit is of the computed run. */
 export interface HowMade {
@@ -49,10 +35,6 @@ export interface Reading {
     Partial<Record<'weights' | 'masked' | 'scaled' | 'scores' | 'query' | 'key' | 'value', Part>>
   >;
 }
-
-const plain = (text: string): Piece => ({ text });
-const piece = (text: string, role: Role): Piece => ({ text, role });
-const raised = (text: string, role: Role): Piece => ({ text, role, raised: true });
 
 /** How the picked number was made; null while nothing is picked. */
 export function howMade(reading: Reading): HowMade | null {
@@ -144,21 +126,12 @@ function scaledLines(reading: Reading, col: number): Piece[][] {
   return [line, dotLine(reading, col)];
 }
 
+/** The dot product by its first two terms. */
 function dotLine(reading: Reading, col: number): Piece[] {
-  const terms = dotTerms(reading)?.list ?? [];
-  const score = reading.details.scores?.data[col] ?? NaN;
-  const line = [piece('q', 'q'), plain('·'), piece('k', 'k'), plain(' = ')];
-  terms.slice(0, 2).forEach(({ left, right }, i) => {
-    const sign = left < 0 ? '−' : '';
-    line.push(plain(i > 0 ? ` ${sign || '+'} ` : sign));
-    line.push(piece(decimal(Math.abs(left)), 'q'), plain('·'), piece(bracketed(right), 'k'));
-  });
-  if (terms.length > 2) line.push(plain(' + …'));
-  line.push(plain(` = ${decimal(score)}`));
-  return line;
+  const terms = dotTerms(reading);
+  const line = [piece(decimal(reading.details.scores?.data[col] ?? NaN), 's'), plain(' = ')];
+  return terms ? [...line, ...sumPieces(terms)] : line;
 }
-
-const bracketed = (value: number) => (value < 0 ? `(${decimal(value)})` : decimal(value));
 
 function dotTerms({ details }: Reading): Terms | null {
   const { query, key } = details;
@@ -174,52 +147,46 @@ function dotTerms({ details }: Reading): Terms | null {
 function headOutput({ details, contextTokens, look }: Reading, col: number): HowMade {
   const { weights, value } = details;
   if (!weights || !value) return { lines: [], terms: null, note: null };
-  const list = contextTokens.map((label, j) => ({
-    label,
-    left: weights.data[j] ?? NaN,
-    right: value.data[j] ?? NaN,
-  }));
-  const line = [piece('Σ a', 'w'), plain('·'), piece('v', 'v'), plain(' = ')];
-  const largest = list
-    .toSorted((a, b) => Math.abs(b.left * b.right) - Math.abs(a.left * a.right))
-    .slice(0, 2);
-  largest.forEach(({ left, right }, i) => {
-    if (i > 0) line.push(plain(' + '));
-    line.push(piece(percent(left), 'w'), plain('·'), piece(bracketed(right), 'v'));
+  const list = contextTokens.map((label, j): Term => {
+    return { label, left: weights.data[j] ?? NaN, right: value.data[j] ?? NaN };
   });
-  if (list.length > 2) line.push(plain(' + …'));
   const title = `weight × value, dimension ${col + 1} of head ${look.head + 1}`;
-  return { lines: [line], terms: { title, leftRole: 'w', rightRole: 'v', list }, note: null };
+  const terms: Terms = { title, leftRole: 'w', rightRole: 'v', list };
+  const size = ({ left, right }: Term) => Math.abs(left * right);
+  const largestFirst = { ...terms, list: list.toSorted((a, b) => size(b) - size(a)) };
+  const total = list.reduce((sum, { left, right }) => sum + left * right, 0);
+  const products = sumPieces(largestFirst, (share) => percent(share));
+  return { lines: [[piece(decimal(total), 'o'), plain(' = '), ...products]], terms, note: null };
 }
 
-function inWords({ look, spec, dK, dModel }: Reading, col: number): HowMade {
-  const sum = (from: string, matrix: string, column: number, role: Role) => [
-    plain(`${from} · `),
+/** Where the matrix that made a number is not among the numbers of the run, its place is told. */
+function inWords(reading: Reading, col: number): HowMade {
+  return { lines: [wordsOfStage(reading, col)], terms: null, note: null };
+}
+
+function wordsOfStage({ look, spec, dK, dModel }: Reading, col: number): Piece[] {
+  const product = (from: string, matrix: string, column: number, role: Role) => [
+    plain(`${from}·`),
     piece(matrix, role),
-    plain(`  column ${column + 1}, a sum of ${dModel} products`),
+    plain(`, column ${column + 1}: ${dModel} products`),
   ];
   const projected = look.head * dK + col;
-  const { role } = stageInfo(look.stage);
-  const lines = {
-    query: [sum('x', 'W_Q', projected, 'q')],
-    key: [sum('x', 'W_K', projected, 'k')],
-    value: [sum('x', 'W_V', projected, 'v')],
-    output: [sum('concat', 'W_O', col, 'o')],
-    concat: [
-      [
-        piece(`head ${Math.floor(col / dK) + 1}`, role),
-        plain(`, its dimension ${(col % dK) + 1}, unchanged`),
-      ],
-    ],
-    embeddings: [
-      [
-        plain(
-          spec.model.positions === 'sinusoidal'
-            ? 'word vector + position wave'
-            : 'word vector, without a position',
-        ),
-      ],
-    ],
-  }[look.stage as 'query'] ?? [[]];
-  return { lines, terms: null, note: null };
+  switch (look.stage) {
+    case 'query':
+      return product('x', 'W_Q', projected, 'q');
+    case 'key':
+      return product('x', 'W_K', projected, 'k');
+    case 'value':
+      return product('x', 'W_V', projected, 'v');
+    case 'output':
+      return product('concat', 'W_O', col, 'o');
+    case 'concat': {
+      const from = `head ${Math.floor(col / dK) + 1}`;
+      return [piece(from, 'o'), plain(`, its dimension ${(col % dK) + 1}, unchanged`)];
+    }
+    default: {
+      const waved = spec.model.positions === 'sinusoidal';
+      return [plain(waved ? 'word vector + position wave' : 'word vector, without a position')];
+    }
+  }
 }

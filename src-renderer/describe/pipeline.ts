@@ -9,7 +9,7 @@ interface Sizes {
   readonly dModel: number;
 }
 
-/** “10 × 8”. */
+/** “10×8”. */
 export function stageShape(info: StageInfo, sizes: Sizes): string {
   const length: Record<Axis, number> = {
     query: sizes.tokens.length,
@@ -17,25 +17,25 @@ export function stageShape(info: StageInfo, sizes: Sizes): string {
     'head dimension': sizes.dK,
     'model dimension': sizes.dModel,
   };
-  return `${length[info.rows]} × ${length[info.cols]}`;
+  return `${length[info.rows]}×${length[info.cols]}`;
 }
 
 /** What a step does, in symbols. */
 export function stageStep(stage: Stage, spec: ExperimentSpec, dK: number): string {
-  const root = spec.scaling.kind === 'sqrt_d_k' ? `÷ √${dK}` : '';
-  const tempered = spec.temperature === 1 ? '' : `÷ ${decimal(spec.temperature)}`;
+  const root = spec.scaling.kind === 'sqrt_d_k' ? `÷√${dK}` : '';
+  const tempered = spec.temperature === 1 ? '' : `÷${decimal(spec.temperature)}`;
   const steps: Record<Stage, string> = {
-    embeddings: spec.model.positions === 'none' ? 'words' : 'words + pos',
+    embeddings: spec.model.positions === 'none' ? 'words' : 'words+pos',
     query: 'X·W_Q',
     key: 'X·W_K',
     value: 'X·W_V',
     scores: 'Q·Kᵀ',
-    scaled: [root, tempered].filter(Boolean).join(' ') || '÷ 1',
-    masked: spec.mask.kind === 'none' ? 'no mask' : spec.mask.kind,
+    scaled: root + tempered || '÷1',
+    masked: spec.mask.kind === 'none' ? 'open' : spec.mask.kind,
     weights: 'softmax',
     headOutput: 'A·V',
     concat: `${spec.model.heads} heads`,
-    output: '· W_O',
+    output: '·W_O',
   };
   return steps[stage];
 }

@@ -53,8 +53,14 @@ export const usePicture = defineStore('picture', () => {
       if (!picture) return;
       const parts = kept ? reply.parts : others;
       const details = Object.fromEntries(detailsOf(question).map(([name], i) => [name, parts[i]]));
-      const look = { stage, head, query, cell };
-      shown.value = { ...reply, spec, look, picture, details, began };
+      shown.value = {
+        ...reply,
+        spec,
+        look: { stage, head, query, cell },
+        picture,
+        details,
+        began,
+      };
       error.value = null;
       if (question.checksum) digits.compare(spec, reply.checksum);
       if (view.undecided && stage === 'weights') begin(picture);

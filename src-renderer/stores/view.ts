@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
-import { tokenize, type ExperimentSpec, type Stage } from '#core/experiment';
-import { followToken } from '#renderer/describe/follow.ts';
+import type { Stage } from '#core/experiment';
 import { samePlaces, stageInfo } from '#renderer/describe/stages.ts';
+import { followCell, followQuery, wordsOf } from '#renderer/describe/follow.ts';
 import { useDocument } from './document.ts';
 import type { Cell } from './plan.ts';
 
@@ -15,6 +15,7 @@ export const useView = defineStore('view', () => {
   const cell = shallowRef<Cell | null>(null);
   /** Whether the next picture may choose where to begin; not after the person chose or released. */
   const undecided = ref(true);
+  let words = wordsOf(document.spec);
 
   function choose(row: number | null, picked: Cell | null): void {
     undecided.value = false;
@@ -51,31 +52,25 @@ export const useView = defineStore('view', () => {
       choose(null, null);
       undecided.value = true;
       head.value = 0;
+      words = wordsOf(document.spec) ?? words;
     },
     { flush: 'sync' },
   );
 
+  // What was chosen goes along with its words while the sentence is edited.
   watch(
     () => document.spec,
-    (now, before) => {
-      head.value = Math.min(head.value, now.model.heads - 1);
-      const info = stageInfo(stage.value);
-      const rows = info.rows === 'query' ? askingWords : askedWords;
-      const follow = (words: typeof rows, index: number) => moved(words(before), words(now), index);
-      const row = query.value === null ? null : follow(askingWords, query.value);
-      const at = cell.value && {
-        row: follow(rows, cell.value.row),
-        col: info.cols === 'context' ? follow(askedWords, cell.value.col) : cell.value.col,
-      };
-      const width =
-        info.cols === 'head dimension' ? now.model.dModel / now.model.heads : now.model.dModel;
-      const fits = info.cols === 'context' || (at?.col ?? 0) < width;
-      query.value = row;
-      const kept = at && at.row !== null && at.col !== null && fits;
-      if (!kept) cell.value = null;
-      else if (at.row !== cell.value?.row || at.col !== cell.value.col) {
-        cell.value = { row: at.row as number, col: at.col as number };
-      }
+    (spec) => {
+      head.value = Math.min(head.value, spec.model.heads - 1);
+      const now = wordsOf(spec);
+      if (!now) return;
+      const before = words ?? now;
+      words = now;
+      const hadQuery = query.value !== null;
+      query.value = followQuery(query.value, before, now);
+      cell.value = followCell(cell.value, stage.value, before, now);
+      // Not let go by the person: the next picture may begin anew.
+      if (hadQuery && query.value === null) undecided.value = true;
     },
     { flush: 'sync' },
   );
@@ -94,20 +89,3 @@ export const useView = defineStore('view', () => {
     showHead,
   };
 });
-
-const askingWords = (spec: ExperimentSpec) => words(spec.text);
-const askedWords = (spec: ExperimentSpec) => words(spec.context ?? spec.text);
-
-/** The words of a text, or null when it has none or too many; the engine then says so. */
-function words(text: string): string[] | null {
-  try {
-    return tokenize(text);
-  } catch {
-    return null;
-  }
-}
-
-function moved(before: string[] | null, after: string[] | null, index: number): number | null {
-  if (!before || !after || before === after) return index;
-  return followToken(before, after, index);
-}
