@@ -10,7 +10,13 @@ import { ENGINE_VERSION, type ExperimentSpec } from '#core/experiment';
 import { createAttentionRunner } from './attention-runner.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { documentStore, experimentStore, lockInstance, openDatabase } from './storage/index.ts';
+import {
+  documentStore,
+  experimentStore,
+  lockInstance,
+  openDatabase,
+  type ExperimentRecord,
+} from './storage/index.ts';
 
 export interface LabOptions {
   readonly dataDir: string;
@@ -57,6 +63,14 @@ export function createLab(options: LabOptions): Lab {
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
 
+  // What was saved is what lies on the desk: after a crash right now it must not come back as unsaved work.
+  const saveWithDraft = db.transaction((record: ExperimentRecord, time: number) => {
+    const saved = experiments.save(record, time);
+    const { id, revision, name, spec } = saved;
+    draft.put({ experimentId: id, revision, name, spec });
+    return saved;
+  });
+
   /** The checksum of what the spec gives now; null where it cannot be computed, which must not stop a save. */
   async function checksumFor(spec: ExperimentSpec, signal: Parameters<typeof runner.compute>[1]) {
     try {
@@ -75,7 +89,7 @@ export function createLab(options: LabOptions): Lab {
       get: ({ id }) => experiments.get(id),
       async save(request, context) {
         const checksum = await checksumFor(request.spec, context);
-        const saved = experiments.save({ ...request, checksum, engine: ENGINE_VERSION }, now());
+        const saved = saveWithDraft({ ...request, checksum, engine: ENGINE_VERSION }, now());
         changed();
         return saved;
       },

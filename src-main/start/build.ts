@@ -22,16 +22,23 @@ const OUTPUTS = [
 
 /** Builds the lab where it is older than its sources. Throws an Error with the builder's own words. */
 export async function buildIfStale(root: string): Promise<void> {
-  const stampFile = join(root, 'out', 'built-from');
-  const stamp = fingerprint(root);
   const complete = OUTPUTS.every((output) => existsSync(join(root, 'out', output)));
-  if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  const stamp = stampFile(root);
+  if (complete && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)) return;
   const started = Date.now();
   process.stdout.write('Building the lab (a few seconds, only after a change) … ');
-  await run(root, join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'));
-  writeFileSync(stampFile, stamp);
+  await build(root);
   process.stdout.write(`done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
+
+/** Builds the lab into out/, and notes from what. Throws an Error with the builder's own words. */
+export async function build(root: string): Promise<void> {
+  const sources = fingerprint(root);
+  await run(root, join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'));
+  writeFileSync(stampFile(root), sources);
+}
+
+const stampFile = (root: string) => join(root, 'out', 'built-from');
 
 /** Changes with the name, size or time of any source. */
 function fingerprint(root: string): string {

@@ -10,6 +10,8 @@ export interface Started {
   said(): string;
   /** The first match in what it says. Rejects when it ends, or 20 seconds pass, without one. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Waits until it ends by itself; answers its exit code. */
+  ended(): Promise<number | null>;
   /** Sends a signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -23,6 +25,7 @@ export function startProcess(args: readonly string[], env: NodeJS.ProcessEnv = {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
+  const exit = once(child, 'exit').then(() => child.exitCode);
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (words += String(chunk)));
   return {
@@ -54,13 +57,10 @@ export function startProcess(args: readonly string[], env: NodeJS.ProcessEnv = {
         look();
       });
     },
-    async end(signal) {
-      if (child.exitCode === null && child.signalCode === null) {
-        const exit = once(child, 'exit');
-        child.kill(signal);
-        await exit;
-      }
-      return child.exitCode;
+    ended: () => exit,
+    end(signal) {
+      child.kill(signal);
+      return exit;
     },
   };
 }

@@ -87,6 +87,8 @@ describe('the lab', () => {
       UNCANCELLED,
     );
     expect(saved).toMatchObject({ name: 'It', revision: 1, createdAt: 1234, checksum });
+    const desk = { experimentId: saved.id, revision: 1, name: 'It', spec: DEFAULT_SPEC };
+    expect(await lab.implementation.draft.get(undefined, UNCANCELLED)).toEqual(desk);
     expect(told).toBe(1);
     await experiments.remove({ id: saved.id }, UNCANCELLED);
     await experiments.restore({ id: saved.id }, UNCANCELLED);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page, Route } from '@playwright/test';
+import type { Browser, Page, Request as PageRequest, Route } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { app } from './app.ts';
 import type { Session } from './session.ts';
@@ -63,7 +63,10 @@ export async function openPage(
       isMain ? webContents.mainFrame : { url: fromPage(frame.url()) },
     );
   });
-  await context.route('**/*', (route) => answer(route, window, session, page, url));
+  await context.route('**/*', (route) =>
+    // A page that closes while it is answered needs no answer.
+    answer(route, window, session, page, url).catch(() => undefined),
+  );
   await page.addInitScript(
     runPreload,
     readFileSync(String(options.webPreferences?.preload), 'utf8'),
@@ -88,16 +91,25 @@ async function answer(
 ): Promise<void> {
   const request = route.request();
   const url = fromPage(request.url());
-  const leaves =
-    request.isNavigationRequest() && request.frame() === page.mainFrame() && url !== home;
-  if ((leaves && !window.webContents.letsNavigate()) || !session.lets(url))
-    return route.abort('blockedbyclient');
+  if (leaves(request, page, home) && !window.webContents.letsNavigate())
+    return route.abort('aborted');
+  if (!session.lets(url)) return route.abort('blockedbyclient');
   const response = await session.fetch(url, request.method());
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   });
+}
+
+/** Whether the window's own page is about to go elsewhere. */
+function leaves(request: PageRequest, page: Page, home: string): boolean {
+  if (!request.isNavigationRequest() || fromPage(request.url()) === home) return false;
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    return false; // a window that is only just being opened has no frame yet
+  }
 }
 
 /** Runs in the page before its own scripts. */
