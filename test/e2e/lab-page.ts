@@ -31,18 +31,17 @@ export class LabPage {
 
   /** Picks the query word and shows the whole of what it looks at. */
   async select(word: string): Promise<void> {
-    // A second click would let go of it.
-    if (await this.ranking(word).isVisible()) return;
-    const chip = this.page
-      .getByLabel('Sentences')
+    const sentences = this.page.getByLabel('Sentences');
+    const chip = sentences
       .getByRole('option', { name: new RegExp(`^${word}\\b`) })
-      .or(
-        this.page
-          .getByLabel('Sentences')
-          .getByRole('button', { name: new RegExp(`^${word}(,|$)`) }),
-      );
-    await chip.first().click();
-    await expect(this.ranking(word)).toBeVisible();
+      .or(sentences.getByRole('button', { name: new RegExp(`^${word}(,|$)`) }))
+      .first();
+    // The lab chooses a word by itself when a picture comes, and a second click lets go of a chosen one.
+    await expect(async () => {
+      if (await this.ranking(word).isVisible()) return;
+      await chip.click();
+      await expect(this.ranking(word)).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 5_000 });
   }
 
   ranking(word: string): Locator {
@@ -67,9 +66,10 @@ export class LabPage {
     const expected = Array.from(
       weights.data.subarray(row * weights.cols, (row + 1) * weights.cols),
     ).sort((a, b) => b - a);
-    await expect(async () => expect(await this.rankedWeights(word)).toEqual(expected)).toPass({
-      timeout: 10_000,
-    });
+    await expect(async () => {
+      await this.select(word);
+      expect(await this.rankedWeights(word)).toEqual(expected);
+    }).toPass({ timeout: 10_000 });
   }
 
   async save(name: string): Promise<void> {
