@@ -12,6 +12,8 @@ export interface RunningLab {
   readonly page: Page;
   /** Closes it as a person would. */
   close(): Promise<void>;
+  /** Ends its main process at once and leaves the page, where the host's page can outlive it. */
+  stop(): Promise<unknown>;
   /** Ends its main process at once, with no chance to tidy up. */
   kill(): Promise<void>;
   /** Addresses outside this machine that the main process turned to. */
@@ -58,6 +60,7 @@ async function launchLoopback({
   await page.goto(address);
   return {
     page,
+    stop: () => started.end('SIGKILL'),
     async close() {
       await context.close();
       await started.end('SIGINT');
@@ -95,6 +98,7 @@ async function launchStandin({
   await page.waitForLoadState();
   return {
     page,
+    stop: () => started.end('SIGKILL'),
     async close() {
       await started.end('SIGTERM');
       await browser.close();
@@ -124,6 +128,7 @@ async function launchElectron({
   await page.setViewportSize(viewport);
   return {
     page,
+    stop: () => app.close(),
     close: () => app.close(),
     async kill() {
       app.process().kill('SIGKILL');

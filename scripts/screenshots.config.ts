@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+
+/** `npm run screenshots`: the pictures of the README and of every screen, made from the running lab. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'screenshots.ts',
+  outputDir: '../test-results',
+  workers: 2,
+  reporter: [['list']],
+});

@@ -1,0 +1,105 @@
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../test/e2e/fixtures.ts';
+import { LabPage } from '../test/e2e/lab-page.ts';
+
+/** The README's pictures go to docs/; SCREENSHOTS=PATH gathers every screen in every size there instead. */
+const gallery = process.env['SCREENSHOTS'];
+const docs = resolve(import.meta.dirname, '../docs');
+const sizes = gallery
+  ? [
+      { width: 1024, height: 700 },
+      { width: 1280, height: 800 },
+      { width: 1920, height: 1080 },
+    ]
+  : [{ width: 1360, height: 850 }];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const viewportSize of sizes) {
+    test.describe(`${theme} ${viewportSize.width}`, () => {
+      test.use({ theme, viewportSize });
+
+      test('the Lab', async ({ openLab }) => {
+        const { page } = await openLab();
+        const lab = new LabPage(page);
+        await lab.name.fill('What does “it” mean?');
+        await lab.select('it');
+        await page.getByRole('listitem').getByRole('button').first().click();
+        await lab.save('What does “it” mean?');
+        await shoot(page, 'lab');
+        if (!gallery) return;
+        await page.getByRole('tab', { name: 'Scores' }).click();
+        await shoot(page, 'lab-scores');
+        await page.getByRole('tab', { name: 'Weights' }).click();
+        await page.getByRole('radio', { name: 'Causal' }).click();
+        await page.getByRole('button', { name: 'Second sentence' }).click();
+        await lab.secondSentence.fill('le chat était fatigué');
+        await shoot(page, 'lab-cross-causal');
+        await page.keyboard.press('ControlOrMeta+k');
+        await shoot(page, 'palette');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'New', exact: true }).click();
+        await shoot(page, 'leave');
+        await page.getByRole('button', { name: 'Cancel' }).click();
+        await lab.sentence.fill('');
+        await expect(lab.alert).toBeVisible();
+        await shoot(page, 'lab-empty-sentence');
+        await lab.sentence.fill(Array.from({ length: 100 }, (_, i) => `word${i}`).join(' '));
+        await page.getByRole('button', { name: 'Remove second sentence' }).click();
+        await expect(lab.map).toHaveAccessibleName(/100 × 100/);
+        await shoot(page, 'lab-100');
+        await lab.sentence.fill('alone');
+        await expect(lab.map).toHaveAccessibleName(/1 × 1/);
+        await shoot(page, 'lab-1');
+      });
+
+      test('the other rooms', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const running = await openLab();
+        const { page } = running;
+        const lab = new LabPage(page);
+        const go = (name: string) =>
+          page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+        for (const room of ['Lessons', 'Practice', 'Progress', 'Experiments']) {
+          await go(room);
+          await shoot(page, `${room.toLowerCase()}-empty`);
+        }
+        await go('Lab');
+        for (const [name, text] of [
+          ['Cats and mats', 'The cat sat on the mat because it was tired'],
+          [
+            'A river',
+            'I sat by the bank of the river and watched the water go by for a long and quiet while',
+          ],
+          ['שלום', 'שלום עולם'],
+        ] as const) {
+          await lab.sentence.fill(text);
+          await lab.save(name);
+          await page.getByRole('button', { name: 'New', exact: true }).click();
+        }
+        await go('Experiments');
+        await shoot(page, 'experiments');
+        await page.getByRole('button', { name: 'Delete A river' }).click();
+        await shoot(page, 'experiments-undo');
+        await go('Lab');
+      });
+
+      test('the engine gone', async ({ openLab, kind }) => {
+        test.skip(!gallery || kind !== 'loopback', 'only in the gallery');
+        const running = await openLab();
+        await expect(new LabPage(running.page).map).toBeVisible();
+        await running.stop();
+        await expect(running.page.getByText(/not reachable|no longer/i).first()).toBeVisible();
+        await shoot(running.page, 'disconnected');
+      });
+
+      async function shoot(page: Page, name: string): Promise<void> {
+        await page.waitForTimeout(400); // until movement has ended
+        const file = gallery
+          ? `${name}-${theme}-${viewportSize.width}.png`
+          : `${name}-${theme}.png`;
+        await page.screenshot({ path: join(gallery ?? docs, file) });
+      }
+    });
+  }
+}
