@@ -52,7 +52,7 @@ export function heatmapOption(
       axisLabel: {
         ...label,
         interval: (index: number) => index % layout.colStep === 0,
-        rotate: layout.turn,
+        rotate: -layout.turn,
         width: layout.colLabelWidth + 4,
         color: (_word, index) => tint(index, marked.col, marked.colColor),
       },
@@ -64,7 +64,7 @@ export function heatmapOption(
       axisLabel: {
         ...label,
         interval: (index: number) => index % layout.rowStep === 0,
-        width: layout.rowLabelWidth - 10,
+        width: layout.rowLabelWidth,
         color: (_word, index) => tint(index, marked.row, marked.rowColor),
       },
     },

@@ -19,12 +19,13 @@ export interface MapLayout extends Size {
   readonly colLabelWidth: number;
 }
 
-const LARGEST_CELL = { width: 112, height: 64 };
+const LARGEST_CELL = { width: 128, height: 80 };
 const LABEL_LINE = 14;
 const MARGIN = 8;
 /** Narrower columns have no room for slanted labels. */
 const SLANT_ROOM = 20;
 const SLANT = Math.SQRT1_2;
+const SHORT_LABEL = 22;
 
 /** Lays a map of rows × cols into an area as large as it goes, in its middle. */
 export function mapLayout(
@@ -36,14 +37,17 @@ export function mapLayout(
   const rowLabelWidth = Math.min(widest(rowLabels), area.width * 0.2, 120) + 10;
   const room = Math.max(area.width - rowLabelWidth - 2 * MARGIN, 10);
   const longest = Math.min(widest(colLabels), 96);
-  const flat = longest + 2 <= Math.min(room / cols, LARGEST_CELL.width);
+  const short = longest <= SHORT_LABEL;
+  const flat = short || longest + 4 <= Math.min(room / cols, LARGEST_CELL.width);
   const turn = flat ? 0 : room / cols >= SLANT_ROOM ? 45 : 90;
   // A slanted label of the last column reaches out to the right.
   const overhang = turn === 45 ? Math.max(0, longest * SLANT - room / cols / 2) : 0;
   const colLabelHeight = (turn === 0 ? LABEL_LINE : longest * (turn === 45 ? SLANT : 1)) + 8;
   const cellWidth = Math.min((room - overhang) / cols, LARGEST_CELL.width);
   const height = Math.max(area.height - colLabelHeight - 2 * MARGIN, 10);
-  const cellHeight = Math.min(height / rows, LARGEST_CELL.height, cellWidth * 1.25);
+  const cellHeight = Math.min(height / rows, LARGEST_CELL.height, Math.max(cellWidth * 1.25, 40));
+  // Short labels, such as numbers, stay flat and leave some out; longer ones turn.
+  const pitch = turn === 90 ? LABEL_LINE : short ? longest + 6 : 0;
   const inner = { width: cellWidth * cols, height: cellHeight * rows };
   return {
     ...inner,
@@ -52,7 +56,7 @@ export function mapLayout(
     cellWidth,
     cellHeight,
     rowStep: Math.max(1, Math.ceil(LABEL_LINE / cellHeight)),
-    colStep: turn === 90 ? Math.max(1, Math.ceil(LABEL_LINE / cellWidth)) : 1,
+    colStep: turn === 45 ? 1 : Math.max(1, Math.ceil(pitch / cellWidth)),
     turn,
     colLabelWidth: longest,
     rowLabelWidth,

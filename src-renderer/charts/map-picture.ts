@@ -26,7 +26,8 @@ export function mapPicture(
 ): MapPicture {
   const kind = part.stage === 'weights' ? 'weights' : 'values';
   const extent = extentOf(part.data);
-  const ramp = kind === 'weights' ? sequentialRamp(palette) : divergingRamp(palette, role, extent);
+  const ramp =
+    kind === 'weights' ? sequentialRamp(palette, part.cols) : divergingRamp(palette, role, extent);
   return { part, rowLabels, colLabels, kind, extent, ramp };
 }
 

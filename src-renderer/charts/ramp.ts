@@ -14,17 +14,26 @@ export interface Ramp {
   readonly ticks: readonly number[];
 }
 
+const TOPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1] as const;
+
+/** The weight that has the full colour: 1 for a sentence, less where very many words share out 1. */
+export function topWeight(keys: number): number {
+  return TOPS.find((top) => top >= 16 / keys) ?? 1;
+}
+
 /**
- * Weights 0…1, from the ground to raspberry. The place is the square root, so that one word among a
- * hundred still has a tint; it is the same for every sentence, head and temperature: equal colours, equal weights.
+ * Weights from 0, the ground, to raspberry. The place is the square root, so that one word among many
+ * still has a tint. It depends on nothing but the number of keys: whatever head, seed or temperature,
+ * equal colours are equal weights.
  */
-export function sequentialRamp(palette: Palette): Ramp {
+export function sequentialRamp(palette: Palette, keys: number): Ramp {
+  const top = topWeight(keys);
   return {
-    place: (weight) => Math.sqrt(Math.min(Math.max(weight, 0), 1)),
+    place: (weight) => Math.sqrt(Math.min(Math.max(weight / top, 0), 1)),
     at: (place) => mix(palette.panel, palette.w, place),
     from: 0,
     to: 1,
-    ticks: [0, 0.04, 0.25, 1],
+    ticks: [0, ...(top === 1 ? [0.04] : []), top * 0.25, top],
   };
 }
 

@@ -88,7 +88,9 @@ function weight(reading: Reading, row: number, col: number): HowMade {
     raised(`s${less}`, 's'),
     plain(` = ${significant(Math.exp(score - shift))} ⁄ ${significant(total)}`),
   ];
-  return { lines: [share, ...scaledLines(reading, col)], terms: dotTerms(reading), note: null };
+  const alone = scores.length === 1;
+  const note = alone ? 'There is only one word to look at, so it gets everything.' : null;
+  return { lines: [share, ...scaledLines(reading, col)], terms: dotTerms(reading), note };
 }
 
 function masked(reading: Reading, col: number): HowMade {

@@ -25,13 +25,13 @@ export function stageStep(stage: Stage, spec: ExperimentSpec, dK: number): strin
   const root = spec.scaling.kind === 'sqrt_d_k' ? `÷√${dK}` : '';
   const tempered = spec.temperature === 1 ? '' : `÷${decimal(spec.temperature)}`;
   const steps: Record<Stage, string> = {
-    embeddings: spec.model.positions === 'none' ? 'words' : 'words+pos',
+    embeddings: '',
     query: 'X·W_Q',
     key: 'X·W_K',
     value: 'X·W_V',
     scores: 'Q·Kᵀ',
     scaled: root + tempered || '÷1',
-    masked: spec.mask.kind === 'none' ? 'open' : spec.mask.kind,
+    masked: spec.mask.kind === 'none' ? 'no mask' : spec.mask.kind,
     weights: 'softmax',
     headOutput: 'A·V',
     concat: `${spec.model.heads} heads`,

@@ -27,21 +27,26 @@ export const plain = (text: string): Piece => ({ text });
 export const piece = (text: string, role: Role): Piece => ({ text, role });
 export const raised = (text: string, role: Role): Piece => ({ text, role, raised: true });
 
-/** “−2.13·0.38 + 1.34·(−1.35) + …”: the first two products of a sum. */
+/** What fits one line of the inspector. */
+const ROOM = 26;
+
+/** “−2.13·0.38 + 1.34·1.35 + …”: the first product of a sum, or two where there is room. */
 export function sumPieces(
   { list, leftRole, rightRole }: Terms,
   writeLeft: (size: number) => string = decimal,
 ): Piece[] {
-  const pieces = list.slice(0, 2).flatMap(({ left, right }, i) => {
+  const [first = [], second = []] = list.slice(0, 2).map(({ left, right }, i) => {
     const sign = left < 0 ? '−' : '';
-    const lead = i > 0 ? ` ${sign || '+'} ` : sign;
     const factor = right < 0 ? `(${decimal(right)})` : decimal(right);
     return [
-      plain(lead),
+      plain(i > 0 ? ` ${sign || '+'} ` : sign),
       piece(writeLeft(Math.abs(left)), leftRole),
       plain('·'),
       piece(factor, rightRole),
     ];
   });
-  return list.length > 2 ? [...pieces, plain(' + …')] : pieces;
+  const both = [...first, ...second];
+  const fits = both.reduce((length, { text }) => length + text.length, 0) <= ROOM;
+  const shown = fits ? both : first;
+  return list.length > (fits ? 2 : 1) ? [...shown, plain(' + …')] : shown;
 }

@@ -64,7 +64,13 @@ export const useDesk = defineStore('desk', () => {
       void experiments.load();
       return true;
     } catch (fault) {
-      if (fault instanceof LabError && fault.code === 'experiment.conflict') return await settle();
+      const code = fault instanceof LabError ? fault.code : '';
+      if (code === 'experiment.conflict') return await settle();
+      if (code === 'experiment.missing') {
+        document.detach();
+        toasts.say(`“${name.trim()}” had been deleted meanwhile; it is saved as a new experiment.`);
+        return await send(null, 0);
+      }
       toasts.failed('Not saved.', fault);
       return false;
     } finally {

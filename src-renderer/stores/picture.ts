@@ -94,9 +94,13 @@ export const usePicture = defineStore('picture', () => {
     queue.push({ spec, stage, head, query, cell, began: meter.beginning(), kept, checksum });
   }
 
-  watch(() => [document.spec, view.stage, view.head, view.query, view.cell], ask, {
-    immediate: true,
-  });
+  watch(
+    () => [document.spec, view.stage, view.head, view.query, view.cell, document.sitting],
+    ask,
+    {
+      immediate: true,
+    },
+  );
   watch(() => document.sitting, queue.drop, { flush: 'sync' });
 
   /** Whether what is seen is not what is set: the last picture before an error. */

@@ -13,14 +13,15 @@ export function useShortcuts(commands: ComputedRef<Command[]>): void {
     if (event.isComposing || event.altKey) return;
     const mod = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (!mod && (isTyping(event.target) || document.querySelector('[role="dialog"]'))) return;
+    const busy = document.querySelector('[role="dialog"]') !== null;
+    if (!mod && (busy || isTyping(event.target))) return;
     const pressed = mod ? `mod+${key}` : key;
     const sequence = event.timeStamp - before.time < PAUSE ? `${before.key} ${pressed}` : pressed;
     before = { key: pressed, time: event.timeStamp };
     const command = commands.value.find(({ keys }) => keys === sequence || keys === pressed);
     if (!command) return;
     event.preventDefault();
-    if (!event.repeat) void command.run();
+    if (!busy && !event.repeat) void command.run();
   });
 }
 

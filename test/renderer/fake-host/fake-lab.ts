@@ -49,7 +49,7 @@ export function fakeLab(options: FakeOptions = {}): {
   function found(id: string): Experiment {
     const experiment = state.experiments.get(id);
     if (!experiment)
-      throw new LabError('experiment.unknown', 'This experiment is not there.', { id });
+      throw new LabError('experiment.missing', 'This experiment is not there.', { id });
     return experiment;
   }
 
