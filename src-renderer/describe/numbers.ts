@@ -24,8 +24,7 @@ export function significant(value: number, digits = 4): string {
   if (value === 0 || !Number.isFinite(value)) return decimal(value, 0);
   const size = Math.abs(value);
   if (size < 1e-4 || size >= 1e6) return scientific(value, Math.min(digits, 2));
-  const whole = Math.floor(Math.log10(size)) + 1;
-  return decimal(value, Math.max(0, digits - Math.max(whole, 1)));
+  return decimal(value, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 }
 
 /** “2.2·10⁻¹⁶”. */

@@ -50,6 +50,8 @@ export const useDraft = defineStore('draft', () => {
 
   /** Begins to watch the desk. */
   function keep(): void {
+    // A stash that was taken up is still to reach the disk.
+    if (readStash()) void put();
     watch(
       () => [document.name, document.spec, document.saved],
       () => (timer ??= setTimeout(() => void put(), PAUSE)),

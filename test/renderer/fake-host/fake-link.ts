@@ -7,14 +7,17 @@ export interface FakeLink extends LabLink {
   readonly state: FakeState;
   /** What the host's menu would say. */
   command(name: 'new' | 'save' | 'experiments' | 'palette'): void;
+  /** From now on every answer waits this long, milliseconds. */
+  slow(delay: number): void;
   /** The engine goes away. */
   close(): void;
 }
 
 /** Serves a fake lab and connects to it. */
 export function fakeLink(options: FakeOptions = {}): FakeLink {
+  const own = { ...options };
   const [near, far, close] = memoryWires(structuredClone);
-  const { implementation, state } = fakeLab(options);
+  const { implementation, state } = fakeLab(own);
   const served = serve(far, labContract, implementation, (fault) => {
     throw fault;
   });
@@ -22,6 +25,7 @@ export function fakeLink(options: FakeOptions = {}): FakeLink {
     ...linkOver(near),
     state,
     command: (name) => served.emit('command', name),
+    slow: (delay) => void (own.delay = delay),
     close,
   };
 }

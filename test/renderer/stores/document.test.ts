@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { DEFAULT_SPEC } from '#core/experiment';
+import { useDocument } from '#renderer/stores/document.ts';
+import { useSession } from '#renderer/stores/session.ts';
+import { useSettings } from '#renderer/stores/settings.ts';
+import { settled, startLab } from '../support.ts';
+
+test('a change and its undoing leave nothing to save', () => {
+  startLab();
+  const document = useDocument();
+  document.edit({ temperature: 2 });
+  expect(document.changed).toBe(true);
+  document.edit({ temperature: 1 });
+  expect(document.changed).toBe(false);
+});
+
+test('heads always divide d_model', () => {
+  startLab();
+  const document = useDocument();
+  document.editModel({ dModel: 30 });
+  expect(document.spec.model).toMatchObject({ dModel: 30, heads: 3 });
+  expect(DEFAULT_SPEC.model.heads).toBe(4);
+});
+
+test('the theme is kept, and on the document at once', async () => {
+  const link = startLab({ settings: { theme: 'dark' } });
+  const settings = useSettings();
+  await settings.load();
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  await settings.setTheme('light');
+  expect(document.documentElement.dataset.theme).toBe('light');
+  expect(link.state.settings.theme).toBe('light');
+});
+
+test('the end of the engine is known, and its menu is heard', async () => {
+  const link = startLab({ notices: ['A damaged file was set aside.'] });
+  const session = useSession();
+  await session.load();
+  expect(session.notices).toEqual(['A damaged file was set aside.']);
+  const heard: string[] = [];
+  const stop = session.onCommand((command) => heard.push(command));
+  link.command('palette');
+  await settled();
+  stop();
+  link.command('save');
+  await settled();
+  expect(heard).toEqual(['palette']);
+  link.close();
+  expect(session.connected).toBe(false);
+});

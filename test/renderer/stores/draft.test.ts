@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { DEFAULT_SPEC } from '#core/experiment';
+import { useDesk } from '#renderer/stores/desk.ts';
+import { useDocument } from '#renderer/stores/document.ts';
+import { useDraft } from '#renderer/stores/draft.ts';
+import { settled, startLab } from '../support.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+const DRAFT = { experimentId: null, revision: 0, name: 'Half done', spec: DEFAULT_SPEC };
+
+test('the desk goes on with the last draft', async () => {
+  startLab({ draft: { ...DRAFT, spec: { ...DEFAULT_SPEC, text: 'Typed before' } } });
+  await useDesk().resume();
+  expect(useDocument().spec.text).toBe('Typed before');
+  expect(useDocument().changed).toBe(true);
+});
+
+test('a draft of a deleted experiment goes on as a new one', async () => {
+  startLab({ draft: { ...DRAFT, experimentId: 'gone', revision: 3 } });
+  await useDesk().resume();
+  expect(useDocument().saved).toBeNull();
+  expect(useDocument().name).toBe('Half done');
+});
+
+test('what is typed reaches the disk within 300 ms', async () => {
+  const link = startLab();
+  await useDesk().resume();
+  useDocument().edit({ text: 'Typed' });
+  await settled(300);
+  expect(link.state.draft?.spec.text).toBe('Typed');
+});
+
+test('a page that goes away sends what waits at once', async () => {
+  const link = startLab();
+  await useDesk().resume();
+  useDocument().name = 'Last word';
+  await Promise.resolve();
+  window.dispatchEvent(new Event('pagehide'));
+  await settled();
+  expect(link.state.draft?.name).toBe('Last word');
+});
+
+test('a draft that the disk cannot take survives a reload of the window', async () => {
+  startLab({ failing: { 'draft.put': 'internal' } });
+  await useDesk().resume();
+  useDocument().edit({ text: 'Not on the disk' });
+  await settled(300);
+  expect(useDraft().failing).toBe(true);
+
+  const link = startLab();
+  await useDesk().resume();
+  expect(useDocument().spec.text).toBe('Not on the disk');
+  await settled(300);
+  expect(link.state.draft?.spec.text).toBe('Not on the disk');
+  expect(sessionStorage.length).toBe(0);
+});

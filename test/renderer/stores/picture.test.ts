@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { DEFAULT_SPEC, LIMITS, runExperiment } from '#core/experiment';
+import { useDocument } from '#renderer/stores/document.ts';
+import { usePicture } from '#renderer/stores/picture.ts';
+import { useView } from '#renderer/stores/view.ts';
+import { settled, startLab } from '../support.ts';
+
+async function opened(options = {}) {
+  const link = startLab(options);
+  const picture = usePicture();
+  await settled();
+  return { link, picture, document: useDocument(), view: useView() };
+}
+
+test('the lab opens computed, at the sharpest row and its largest weight', async () => {
+  const { picture } = await opened();
+  const { weights } = runExperiment(DEFAULT_SPEC).layer.heads[0];
+  expect(picture.shown?.picture.data).toEqual(weights.data);
+  const { query, cell } = picture.shown!.look;
+  const row = weights.data.subarray(query! * 10, query! * 10 + 10);
+  expect(cell).toEqual({ row: query, col: row.indexOf(Math.max(...row)) });
+});
+
+test('typing recomputes at once and keeps the chosen word', async () => {
+  const { picture, document, view } = await opened();
+  view.selectQuery(7);
+  document.edit({ text: `Look, ${DEFAULT_SPEC.text}` });
+  await settled();
+  expect(picture.shown?.tokens).toHaveLength(12);
+  expect(picture.shown?.tokens[picture.shown.look.query!]).toBe('it');
+});
+
+test('an empty sentence is an error beside the last picture; typing again mends it', async () => {
+  const { picture, document, view } = await opened();
+  const before = picture.shown;
+  document.edit({ text: '' });
+  await settled();
+  expect(picture.error?.code).toBe('text.empty');
+  expect(picture.shown).toBe(before);
+  document.edit({ text: 'Hi' });
+  await settled();
+  expect(picture.error).toBeNull();
+  expect(picture.shown?.tokens).toEqual(['Hi']);
+  expect(view.query).toBe(0);
+});
+
+test('a text beyond the limit of characters is told in words', async () => {
+  const { picture, document } = await opened();
+  document.edit({ text: 'w'.repeat(LIMITS.characters + 1) });
+  await settled();
+  expect(picture.error?.code).toBe('text.too-long');
+  expect(picture.error?.message).toContain('characters; the lab takes up to 512 words');
+});
+
+test('picking a cell asks for its parts only, not for the picture again', async () => {
+  const { picture, view } = await opened();
+  const before = picture.shown!.picture;
+  view.pick({ row: 2, col: 3 });
+  await settled();
+  expect(picture.shown!.picture).toBe(before);
+  expect(picture.shown!.details.query?.rowOffset).toBe(2);
+  expect(picture.shown!.details.key?.rowOffset).toBe(3);
+});
+
+test('a word can be released', async () => {
+  const { picture, view } = await opened();
+  view.release();
+  expect(view.cell).toBeNull();
+  view.release();
+  await settled();
+  expect(picture.shown?.look.query).toBeNull();
+  expect(picture.shown?.details.weights).toBeUndefined();
+});
+
+test('fewer heads than the one shown: the last one is shown', async () => {
+  const { picture, document, view } = await opened();
+  view.showHead(3);
+  document.editModel({ heads: 2 });
+  await settled();
+  expect(picture.shown?.look.head).toBe(1);
+});
+
+test('a change of stage keeps a pair of words, not a dimension', async () => {
+  const { view } = await opened();
+  view.pick({ row: 2, col: 3 });
+  view.showStage('scores');
+  expect(view.cell).toEqual({ row: 2, col: 3 });
+  view.showStage('query');
+  expect(view.cell).toBeNull();
+  expect(view.query).toBe(2);
+});
+
+test('a drag asks for the first and the newest only', async () => {
+  const { link, picture, document } = await opened();
+  link.slow(20);
+  link.state.asked.length = 0;
+  for (let i = 1; i <= 20; i++) {
+    document.edit({ temperature: i });
+    await Promise.resolve();
+  }
+  await settled(200);
+  expect(link.state.asked).toEqual(['attention.compute', 'attention.compute']);
+  expect(picture.shown?.spec.temperature).toBe(20);
+});
+
+test('a failing engine is told, and asking again is possible', async () => {
+  const failing: Record<string, string> = { 'attention.compute': 'engine.crashed' };
+  const { picture } = await opened({ failing });
+  expect(picture.error?.code).toBe('engine.crashed');
+  delete failing['attention.compute'];
+  picture.ask();
+  await settled();
+  expect(picture.error).toBeNull();
+  expect(picture.shown).not.toBeNull();
+});

@@ -1,0 +1,55 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { partOf, runExperiment, type ExperimentSpec, type Stage } from '#core/experiment';
+import { provideLink } from '#renderer/api/index.ts';
+import { readPalette, type Palette } from '#renderer/charts/index.ts';
+import { detailsOf, type Cell } from '#renderer/stores/plan.ts';
+import type { Shown } from '#renderer/stores/picture.ts';
+import type { FakeOptions } from './fake-host/fake-lab.ts';
+import { fakeLink, type FakeLink } from './fake-host/fake-link.ts';
+import { themeTokens } from './theme-tokens.ts';
+
+/** A fresh fake host and fresh stores on it. */
+export function startLab(options: FakeOptions = {}): FakeLink {
+  const link = fakeLink(options);
+  provideLink(link);
+  setActivePinia(createPinia());
+  return link;
+}
+
+/** Waits until all that was asked is answered and every watcher has run. */
+export async function settled(milliseconds = 0): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((done) => setTimeout(done, milliseconds / 5));
+}
+
+/** The palette of the theme file. */
+export function paletteOf(theme: 'light' | 'dark'): Palette {
+  const tokens = themeTokens(theme);
+  return readPalette((name) => tokens[name]);
+}
+
+/** What the picture store shows of an experiment, without a store. */
+export function shownOf(
+  spec: ExperimentSpec,
+  stage: Stage,
+  cell: Cell | null,
+  query: number | null = cell?.row ?? null,
+  head = 0,
+): Shown {
+  const run = runExperiment(spec);
+  const look = { stage, head, query, cell };
+  const details = detailsOf(look).map(([name, request]) => [name, partOf(run, request)] as const);
+  return {
+    spec,
+    look,
+    tokens: run.tokens,
+    contextTokens: run.contextTokens,
+    heads: spec.model.heads,
+    dModel: spec.model.dModel,
+    dK: run.dK,
+    blocked: run.blocked,
+    elapsed: 0,
+    began: NaN,
+    picture: partOf(run, { stage, head }),
+    details: Object.fromEntries(details),
+  };
+}
