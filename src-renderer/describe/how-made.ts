@@ -46,7 +46,13 @@ export function howMade(reading: Reading): HowMade | null {
     case 'masked':
       return masked(reading, cell.col);
     case 'scaled':
-      return { lines: scaledLines(reading, cell.col), terms: dotTerms(reading), note: null };
+      return {
+        lines: scaledLines(reading, cell.col),
+        terms: dotTerms(reading),
+        note: isDivided(reading)
+          ? null
+          : 'Nothing is divided: scaling is off and the temperature is 1.',
+      };
     case 'scores':
       return { lines: [dotLine(reading, cell.col)], terms: dotTerms(reading), note: null };
     case 'headOutput':
@@ -110,6 +116,10 @@ function maskNote(reading: Reading, row: number, col: number): string {
   return `“${asked}” (${col + 1}) comes after “${asks}” (${row + 1}). The causal mask sets its score to −∞, and e to that power is exactly 0.`;
 }
 
+function isDivided({ spec }: Reading): boolean {
+  return spec.scaling.kind !== 'none' || spec.temperature !== 1;
+}
+
 function scaledLines(reading: Reading, col: number): Piece[][] {
   const { spec, dK, details } = reading;
   const score = details.scores?.data[col] ?? NaN;
@@ -118,13 +128,12 @@ function scaledLines(reading: Reading, col: number): Piece[][] {
     ...(rooted ? [{ name: `√${dK}`, value: significant(Math.sqrt(dK), 3) }] : []),
     ...(spec.temperature === 1 ? [] : [{ name: 'T', value: String(spec.temperature) }]),
   ];
+  if (divisors.length === 0) return [dotLine(reading, col)];
   const line = [piece(decimal(details.scaled?.data[col] ?? NaN), 's'), plain(' = ')];
   line.push(piece('q', 'q'), plain('·'), piece('k', 'k'));
   for (const { name } of divisors) line.push(plain(` ÷ ${name}`));
-  if (divisors.length > 0) {
-    line.push(plain(` = ${decimal(score)}`));
-    for (const { value } of divisors) line.push(plain(` ÷ ${value}`));
-  }
+  line.push(plain(` = ${decimal(score)}`));
+  for (const { value } of divisors) line.push(plain(` ÷ ${value}`));
   return [line, dotLine(reading, col)];
 }
 
