@@ -89,11 +89,13 @@ for (const theme of ['light', 'dark'] as const) {
         const running = await openLab();
         await expect(new LabPage(running.page).map).toBeVisible();
         await running.stop();
-        await expect(running.page.getByText(/not reachable|no longer/i).first()).toBeVisible();
+        await expect(running.page.getByRole('alert').first()).toBeVisible();
         await shoot(running.page, 'disconnected');
       });
 
       async function shoot(page: Page, name: string): Promise<void> {
+        if (!gallery)
+          await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
         await page.waitForTimeout(400); // until movement has ended
         const file = gallery
           ? `${name}-${theme}-${viewportSize.width}.png`
