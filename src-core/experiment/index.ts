@@ -1,6 +1,25 @@
+export {
+  ablationSchema,
+  addressSchema,
+  editSchema,
+  faultSchema,
+  stageAddressSchema,
+} from './change-spec.ts';
+export type { Ablation, Edit } from './change-spec.ts';
 export { checksumOf } from './checksum.ts';
 export { LIMITS } from './limits.ts';
+export { maskOf } from './mask-of.ts';
+export { maskSchema, type MaskSpec } from './mask-spec.ts';
+export type { Embedded, Model } from './model.ts';
+export type {
+  CustomModelSpec,
+  ModelSpec,
+  PositionKind,
+  SeededModelSpec,
+  TeachingModelSpec,
+} from './model-spec.ts';
 export {
+  cutOut,
   partOf,
   stageOf,
   STAGES,
@@ -9,6 +28,8 @@ export {
   type Span,
   type Stage,
 } from './part.ts';
-export { runExperiment, type Run } from './run.ts';
+export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
+export { DIMENSIONS } from './teaching/dimensions.ts';
+export { teachingWords } from './teaching/teaching-model.ts';
 export { tokenize } from './tokenize.ts';
