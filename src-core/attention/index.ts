@@ -11,7 +11,14 @@ export {
   type StageAddress,
   type WeightStage,
 } from './address.ts';
-export { attend, headOf, type AttendOptions, type Head, type ScoreOptions } from './attend.ts';
+export {
+  attend,
+  headOf,
+  recordHead,
+  type AttendOptions,
+  type Head,
+  type ScoreOptions,
+} from './attend.ts';
 export { backward, type Gradients, type GradientSeed } from './backward.ts';
 export {
   CONTRIBUTION_STAGES,
@@ -83,7 +90,7 @@ export {
   type Projections,
 } from './multi-head.ts';
 export type { DerivationRule, Operation, TermRule } from './operation.ts';
-export type { Activation } from './operations/activate.ts';
+export { activate, type Activation } from './operations/activate.ts';
 export { given } from './operations/given.ts';
 export { sum } from './operations/sum.ts';
 export { sinusoidalPositions } from './positions.ts';

@@ -15,10 +15,14 @@ export function effectiveTokens(weights: Iterable<number>): number {
 }
 
 /** The share of the tokens, 0 … 1, that get less than `threshold` of the attention. */
-export function sparsity(weights: ArrayLike<number>, threshold = 0.01): number {
+export function sparsity(weights: Iterable<number>, threshold = 0.01): number {
   let few = 0;
-  for (let j = 0; j < weights.length; j++) if (weights[j] < threshold) few++;
-  return weights.length === 0 ? 0 : few / weights.length;
+  let tokens = 0;
+  for (const weight of weights) {
+    tokens++;
+    if (weight < threshold) few++;
+  }
+  return tokens === 0 ? 0 : few / tokens;
 }
 
 /** How many places away from itself, on average, the query at place `row` looks: Σ weight · |row − key|. */
