@@ -31,6 +31,12 @@ export { explain, type ExplainedSource, type ExplainedTerm, type Explanation } f
 export { FAULTS, type Fault } from './fault.ts';
 export { forwardChange, type Changes } from './forward-change.ts';
 export { gradient } from './gradient.ts';
+export {
+  headChecks,
+  largestDifference,
+  type DefinitionOptions,
+  type HeadChecks,
+} from './head-checks.ts';
 export { groupSize, headSize, type HeadCounts } from './head-size.ts';
 export {
   influence,
@@ -95,8 +101,11 @@ export { given } from './operations/given.ts';
 export { sum } from './operations/sum.ts';
 export { sinusoidalPositions } from './positions.ts';
 export { randomStream, type RandomStream } from './random.ts';
+export { secondOpinion, type HeadDefinition, type SecondOpinion } from './second-opinion.ts';
 export { softmaxLines, softmaxRows, type Axis } from './softmax.ts';
+export { accumulator, expByFraction, type Accumulator } from './compensated.ts';
 export { cellLabel, symbolOf } from './symbols.ts';
+export { termChecks, valueOf, type TermChecks } from './term-checks.ts';
 export {
   createRecorder,
   type Node,

@@ -6,7 +6,10 @@ export {
   stageAddressSchema,
 } from './change-spec.ts';
 export type { Ablation, Edit } from './change-spec.ts';
+export { checksOf, type RunChecks } from './checks.ts';
 export { checksumOf } from './checksum.ts';
+export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
+export { finiteDifference, type FiniteDifference } from './finite-difference.ts';
 export { LIMITS } from './limits.ts';
 export { maskOf } from './mask-of.ts';
 export { maskSchema, type MaskSpec } from './mask-spec.ts';
@@ -28,6 +31,7 @@ export {
   type Span,
   type Stage,
 } from './part.ts';
+export { PRESETS, presetSpec, type Preset } from './presets.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
 export { DIMENSIONS } from './teaching/dimensions.ts';
