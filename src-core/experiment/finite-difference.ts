@@ -12,7 +12,8 @@ export interface FiniteDifference {
 
 /**
  * Measures ∂(number at `of`)/∂(number at `by`) by running the experiment twice more, with `by` put a step up and a step
- * down by hand. Throws `stage.absent`, `address.range` and `gradient.mask` (a mask has no slope).
+ * down by hand. Throws `stage.absent`, `address.range`, `gradient.mask` (a mask has no slope) and
+ * `gradient.not-finite` (nor has −∞).
  */
 export function finiteDifference(
   run: Run,
@@ -29,6 +30,12 @@ export function finiteDifference(
   cellAt(run, of);
   const from = cellAt(run, by).value;
   const middle = from.data[by.row * from.cols + by.col];
+  if (!Number.isFinite(middle)) {
+    throw new LabError(
+      'gradient.not-finite',
+      `That number is ${middle}, which cannot be moved a step up or down. Choose one that is not masked.`,
+    );
+  }
   const at = (value: number) => {
     const { spec } = run;
     // The last edit of a cell is the one in force.
