@@ -36,4 +36,5 @@ export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
 export { DIMENSIONS } from './teaching/dimensions.ts';
 export { teachingWords } from './teaching/teaching-model.ts';
+export { sameMeaning } from './teaching/vocabulary.ts';
 export { tokenize } from './tokenize.ts';

@@ -74,3 +74,9 @@ export const VOCABULARY: ReadonlyMap<string, readonly Dimension[]> = (() => {
     give(words, [meaning(concept as Concept)]);
   return features;
 })();
+
+/** The words of the same meaning, in both languages, the word itself among them; none for most words. */
+export function sameMeaning(word: string): string[] {
+  const known = Object.values(MEANINGS).map((words) => words.split(' '));
+  return known.find((words) => words.includes(word.toLowerCase())) ?? [];
+}
