@@ -30,6 +30,9 @@ export const WEIGHT_STAGES = [
   'feedForwardShift',
 ] as const;
 
+/** The stages that every layer of every run has: the main line, from its input to its attention's output. */
+export const MAIN_STAGES = ['embeddings', ...HEAD_STAGES, 'concat', 'output'] as const;
+
 /**
  * Every stage that a run may have, in the order of the computation, the learned matrices last. Which of
  * them a run has depends on the experiment: without layer norm, for one, there is no `attentionNorm`.
@@ -62,6 +65,7 @@ export const STAGES = [
   ...WEIGHT_STAGES,
 ] as const;
 
+export type MainStage = (typeof MAIN_STAGES)[number];
 export type HeadStage = (typeof HEAD_STAGES)[number];
 export type WeightStage = (typeof WEIGHT_STAGES)[number];
 export type Stage = (typeof STAGES)[number];

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { LIMITS, specSchema, STAGES, type ExperimentSpec, type Part } from '#core/experiment';
+import { ALL_STAGES, LIMITS, specSchema, type ExperimentSpec, type Part } from '#core/experiment';
 import { method, question, type Client, type Implementation } from './contract.ts';
 
 const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
 
 /** Which numbers of a run are wanted. */
 export const partRequestSchema = z.strictObject({
-  stage: z.enum(STAGES),
+  layer: z.int().nonnegative().optional(),
+  stage: z.enum(ALL_STAGES),
   head: z.int().nonnegative(),
   rows: span.optional(),
   cols: span.optional(),

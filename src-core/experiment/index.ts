@@ -15,17 +15,19 @@ export { maskOf } from './mask-of.ts';
 export { maskSchema, type MaskSpec } from './mask-spec.ts';
 export type { Embedded, Model } from './model.ts';
 export type {
-  CustomModelSpec,
+  GivenNumbers,
   ModelSpec,
   PositionKind,
   SeededModelSpec,
   TeachingModelSpec,
 } from './model-spec.ts';
 export {
+  ALL_STAGES,
   cutOut,
   partOf,
   stageOf,
   STAGES,
+  type AnyStage,
   type Part,
   type PartRequest,
   type Span,

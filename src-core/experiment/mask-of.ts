@@ -27,20 +27,22 @@ function ruleOf(spec: MaskSpec, queries: number, keys: number): MaskRule {
     case 'causal':
       return causalRule;
     case 'padding':
-      return paddingRule(spec.length);
+      return paddingRule(spec.length ?? keys);
     case 'window':
-      return windowRule(spec.radius);
+      return windowRule(spec.radius ?? 2);
     case 'strided':
-      return stridedRule(spec.stride);
+      return stridedRule(spec.stride ?? 3);
     case 'global': {
-      const outside = spec.tokens.find((token) => token >= Math.max(queries, keys));
+      const { tokens = [0], radius = 1 } = spec;
+      const outside = tokens.find((token) => token >= Math.max(queries, keys));
       if (outside !== undefined) throw noSuchToken(outside, Math.max(queries, keys));
-      return globalRule(spec.tokens, spec.radius);
+      return globalRule(tokens, radius);
     }
     case 'block':
-      return blockRule(spec.size);
+      return blockRule(spec.size ?? 3);
     case 'painted': {
       const { rows } = spec;
+      if (!rows) return () => true;
       if (rows.length !== queries || rows.some((row) => row.length !== keys))
         throw wrongGrid(rows, queries, keys);
       return (query, key) => rows[query][key] === '1';

@@ -1,4 +1,3 @@
-import { customModelOf } from './custom-model.ts';
 import type { Model } from './model.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { seededModelOf } from './seeded-model.ts';
@@ -11,7 +10,5 @@ export function modelOf(spec: ModelSpec): Model {
       return seededModelOf(spec);
     case 'teaching':
       return teachingModelOf(spec);
-    case 'custom':
-      return customModelOf(spec);
   }
 }

@@ -2,14 +2,36 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
 /** A whole number within a limit. */
-export const integer = (range: { min: number; max: number }) =>
-  z.int().min(range.min).max(range.max);
+const integer = (range: { min: number; max: number }) => z.int().min(range.min).max(range.max);
+/** A whole number that this kind of model does not let one choose. */
+const fixed = (value: number) => z.int().min(value).max(value);
 
 const positions = z.enum(['none', 'sinusoidal', 'learned']);
-const activation = z.enum(['relu', 'gelu']);
+
+const WIDEST = LIMITS.heads.max * LIMITS.headSize.max;
+const row = z.array(z.number()).max(WIDEST);
+const grid = z.array(row).max(WIDEST);
+const projection = z.union([z.literal('identity'), grid]);
+
+/** Numbers given by hand, row by row, in place of drawn ones; the matrices are those of the first layer. */
+const givenNumbers = z.strictObject({
+  /** One row a token of the first sentence, d_model columns. */
+  embeddings: grid.optional(),
+  /** The same of the second sentence. */
+  contextEmbeddings: grid.optional(),
+  wQ: projection.optional(),
+  wK: projection.optional(),
+  wV: projection.optional(),
+  wO: projection.optional(),
+  bQ: row.optional(),
+  bK: row.optional(),
+  bV: row.optional(),
+  bO: row.optional(),
+});
+export type GivenNumbers = z.output<typeof givenNumbers>;
 
 /** Weights and word vectors drawn from a seed. What is left out has the value in brackets. */
-export const seededModel = z.strictObject({
+const seededModel = z.strictObject({
   kind: z.literal('seeded'),
   seed: integer(LIMITS.seed),
   dModel: integer(LIMITS.dModel),
@@ -21,13 +43,8 @@ export const seededModel = z.strictObject({
   dK: integer(LIMITS.headSize).optional(),
   /** Columns of a head's values (d_model ÷ heads). */
   dV: integer(LIMITS.headSize).optional(),
-  /** Whether b_Q, b_K, b_V and b_O are added (no). */
+  /** Whether biases are added after each projection (no). */
   biases: z.boolean().optional(),
-  /** Projections that are the identity instead (none): what attention does with the raw vectors. */
-  identity: z
-    .array(z.enum(['wQ', 'wK', 'wV', 'wO']))
-    .max(4)
-    .optional(),
   /** (1) */
   layers: integer(LIMITS.layers).optional(),
   /** What surrounds the attention of a layer (nothing). */
@@ -35,57 +52,22 @@ export const seededModel = z.strictObject({
   /** Columns between the halves of the feed-forward network (there is none). */
   dFeedForward: integer(LIMITS.feedForward).optional(),
   /** (relu) */
-  activation: activation.optional(),
+  activation: z.enum(['relu', 'gelu']).optional(),
+  /** (all are drawn) */
+  given: givenNumbers.optional(),
 });
 export type SeededModelSpec = z.output<typeof seededModel>;
 
 /** The hand-built model, whose dimensions have names. Its seed only draws the vectors of words it does not know. */
-export const teachingModel = z.strictObject({
+const teachingModel = z.strictObject({
   kind: z.literal('teaching'),
   seed: integer(LIMITS.seed),
-  dModel: z.literal(48),
-  heads: z.literal(3),
-  positions: z.literal('none'),
+  dModel: fixed(48),
+  heads: fixed(3),
+  positions,
 });
 export type TeachingModelSpec = z.output<typeof teachingModel>;
 
-const grid = z
-  .array(
-    z
-      .array(z.number())
-      .min(1)
-      .max(LIMITS.dModel.max * 8),
-  )
-  .min(1)
-  .max(LIMITS.dModel.max * 8);
-const projection = z.union([z.enum(['identity', 'seeded']), grid]);
-const bias = z
-  .array(z.number())
-  .max(LIMITS.dModel.max * 8)
-  .optional();
-
-/** One layer of given numbers: word vectors by hand, one row a token, and projections by hand, seed or identity. */
-export const customModel = z.strictObject({
-  kind: z.literal('custom'),
-  seed: integer(LIMITS.seed),
-  /** The columns of `embeddings`. */
-  dModel: integer(LIMITS.dModel),
-  heads: integer(LIMITS.heads),
-  positions,
-  embeddings: grid,
-  /** Of the second sentence; null without one. */
-  contextEmbeddings: grid.nullable(),
-  wQ: projection,
-  wK: projection,
-  wV: projection,
-  wO: projection,
-  bQ: bias,
-  bK: bias,
-  bV: bias,
-  bO: bias,
-});
-export type CustomModelSpec = z.output<typeof customModel>;
-
-export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel, customModel]);
+export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel]);
 export type ModelSpec = z.output<typeof modelSchema>;
 export type PositionKind = z.output<typeof positions>;

@@ -1,15 +1,22 @@
 import {
   isHeadStage,
   LabError,
+  MAIN_STAGES,
   matrix,
   nodeAt,
-  STAGES,
+  STAGES as ALL_STAGES,
+  type MainStage,
   type Matrix,
-  type Stage,
+  type Stage as AnyStage,
 } from '#core/attention';
 import type { Run } from './run.ts';
 
-export { STAGES, type Stage };
+/** The main line: the stages that every layer of every run has, in the order of the computation. */
+export const STAGES = MAIN_STAGES;
+export type Stage = MainStage;
+
+/** Every stage that some run has, the learned matrices among them. */
+export { ALL_STAGES, type AnyStage };
 
 /** A stretch of indices: from (included) to (excluded). */
 export interface Span {
@@ -21,7 +28,7 @@ export interface Span {
 export interface PartRequest {
   /** 0-based; the first layer when left out. */
   readonly layer?: number | undefined;
-  readonly stage: Stage;
+  readonly stage: AnyStage;
   /** 0-based; ignored by the stages that all heads share. */
   readonly head: number;
   readonly rows?: Span | undefined;
@@ -31,7 +38,7 @@ export interface PartRequest {
 /** The numbers asked for; `rowOffset` and `colOffset` say where the window begins in the whole stage. */
 export interface Part extends Matrix {
   readonly layer: number;
-  readonly stage: Stage;
+  readonly stage: AnyStage;
   readonly head: number;
   readonly rowOffset: number;
   readonly colOffset: number;
@@ -57,7 +64,7 @@ export function cutOut(whole: Matrix, request: PartRequest): Part {
 }
 
 /** One whole stage of a run. Throws `layer.range`, `head.range` and `stage.absent`. */
-export function stageOf(run: Run, stage: Stage, head: number, layer = 0): Matrix {
+export function stageOf(run: Run, stage: AnyStage, head: number, layer = 0): Matrix {
   if (!run.layers[layer]) {
     throw new LabError(
       'layer.range',

@@ -26,21 +26,18 @@ const I_LOVE_CATS = {
   ...DEFAULT_SPEC,
   text: 'I love cats',
   model: {
-    kind: 'custom',
+    kind: 'seeded',
     seed: 3,
     dModel: 4,
     heads: 1,
     positions: 'none',
-    embeddings: [
-      [-1.0, 0.74, 0.37, -0.98],
-      [-0.34, -0.63, -0.87, 0.06],
-      [0.83, 0.02, 0.14, 0.47],
-    ],
-    contextEmbeddings: null,
-    wQ: 'seeded',
-    wK: 'seeded',
-    wV: 'seeded',
-    wO: 'seeded',
+    given: {
+      embeddings: [
+        [-1.0, 0.74, 0.37, -0.98],
+        [-0.34, -0.63, -0.87, 0.06],
+        [0.83, 0.02, 0.14, 0.47],
+      ],
+    },
   },
 } satisfies ExperimentSpec;
 
@@ -112,10 +109,10 @@ export const PRESETS: readonly Preset[] = [
       ...I_LOVE_CATS,
       model: {
         ...I_LOVE_CATS.model,
-        wQ: 'identity',
-        wK: 'identity',
-        wV: 'identity',
-        wO: 'identity',
+        given: {
+          ...I_LOVE_CATS.model.given,
+          ...{ wQ: 'identity', wK: 'identity', wV: 'identity', wO: 'identity' },
+        },
       },
     },
   },

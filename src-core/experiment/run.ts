@@ -146,9 +146,9 @@ function embed(
   const known = earlier?.model === model ? earlier.embedded[which] : undefined;
   const before = which === 'text' ? earlier?.tokens : earlier?.contextTokens;
   const same = before?.length === tokens.length && tokens.every((token, i) => token === before[i]);
-  // The second sentence of a custom model has rows of its own, which self-attention never asked for.
-  const cross = earlier?.spec.context !== null;
-  return known && same && (which === 'text' || cross) ? known : model.embed(tokens, which);
+  // Of the second sentence an earlier run has vectors of its own only if it had one.
+  const own = which === 'text' || earlier?.spec.context !== null;
+  return known && same && own ? known : model.embed(tokens, which);
 }
 
 function at(stage: Stage, layer = 0): StageAddress {

@@ -1,5 +1,4 @@
 import {
-  fromRows,
   groupSize,
   headSize,
   matrix,
@@ -10,6 +9,14 @@ import {
   type NormWeights,
   type Projections,
 } from '#core/attention';
+import {
+  givenBias,
+  givenProjection,
+  givenWords,
+  WEIGHT_NAMES,
+  type BiasName,
+  type ProjectionName,
+} from './given-numbers.ts';
 import type { Model } from './model.ts';
 import type { SeededModelSpec } from './model-spec.ts';
 import { positionsOf } from './positions-of.ts';
@@ -46,16 +53,9 @@ export function seededWords(seed: number, tokens: readonly string[], dModel: num
   return words;
 }
 
-/** The (size × size) matrix that changes nothing. */
-export function identity(rows: number, cols = rows): Matrix {
-  return fromRows(
-    Array.from({ length: rows }, (_, i) => Array.from({ length: cols }, (_, j) => +(i === j))),
-  );
-}
-
 /**
  * A model drawn from a seed. Entries of a (d × p) projection have variance 1/d, so that queries and keys of standard
- * inputs have variance 1 and q·k has variance d_k. Throws `heads.indivisible` and `heads.groups`.
+ * inputs have variance 1 and q·k has variance d_k. Throws `heads.indivisible`, `heads.groups` and what `givenProjection` throws.
  */
 export function seededModelOf(spec: SeededModelSpec): Model {
   const { seed, dModel, heads, keyValueHeads = heads, layers = 1 } = spec;
@@ -72,8 +72,10 @@ export function seededModelOf(spec: SeededModelSpec): Model {
     layers: Array.from({ length: layers }, (_, layer) => layerOf(spec, layer, dK, dV)),
     dimensions: null,
     headNames: null,
-    embed: (tokens) => ({
-      words: seededWords(seed, tokens, dModel),
+    embed: (tokens, which) => ({
+      words:
+        givenWords(spec.given ?? {}, which, tokens.length, dModel) ??
+        seededWords(seed, tokens, dModel),
       positions: positionsOf(spec.positions, seed, tokens.length, dModel),
       unknown: [],
     }),
@@ -88,18 +90,21 @@ function layerOf(spec: SeededModelSpec, layer: number, dK: number, dV: number): 
     seededMatrix(seed, named(name), rows, cols, 1 / Math.sqrt(rows));
   const drawBias = (name: string, cols: number) =>
     spec.biases ? seededMatrix(seed, named(name), 1, cols, BIAS_DEVIATION) : undefined;
-  const projection = (key: 'wQ' | 'wK' | 'wV' | 'wO', name: string, rows: number, cols: number) =>
-    spec.identity?.includes(key) ? identity(rows, cols) : draw(name, rows, cols);
+  const byHand = (layer === 0 && spec.given) || {};
+  const weight = (name: ProjectionName, rows: number, cols: number) =>
+    givenProjection(byHand, name, rows, cols) ?? draw(WEIGHT_NAMES[name], rows, cols);
+  const bias = (name: BiasName, cols: number) =>
+    givenBias(byHand, name, cols) ?? drawBias(WEIGHT_NAMES[name], cols);
 
   const attention: Projections = {
-    wQ: projection('wQ', 'W_Q', dModel, heads * dK),
-    wK: projection('wK', 'W_K', dModel, keyValueHeads * dK),
-    wV: projection('wV', 'W_V', dModel, keyValueHeads * dV),
-    wO: projection('wO', 'W_O', heads * dV, dModel),
-    bQ: drawBias('b_Q', heads * dK),
-    bK: drawBias('b_K', keyValueHeads * dK),
-    bV: drawBias('b_V', keyValueHeads * dV),
-    bO: drawBias('b_O', dModel),
+    wQ: weight('wQ', dModel, heads * dK),
+    wK: weight('wK', dModel, keyValueHeads * dK),
+    wV: weight('wV', dModel, keyValueHeads * dV),
+    wO: weight('wO', heads * dV, dModel),
+    bQ: bias('bQ', heads * dK),
+    bK: bias('bK', keyValueHeads * dK),
+    bV: bias('bV', keyValueHeads * dV),
+    bO: bias('bO', dModel),
   };
   if (layerKind === 'attention') return { attention };
   const norm = layerKind === 'residual' ? undefined : freshNorm(dModel);

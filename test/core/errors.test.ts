@@ -19,9 +19,9 @@ import {
   runExperiment,
   specSchema,
   tokenize,
-  type CustomModelSpec,
   type Edit,
   type ExperimentSpec,
+  type GivenNumbers,
 } from '#core/experiment';
 import { SPECS } from './support/specs.ts';
 
@@ -41,9 +41,9 @@ function codeOf(call: () => unknown): string {
 const run = (more: Partial<ExperimentSpec>) => () => runExperiment({ ...SPECS.plain, ...more });
 const { model: plainModel } = SPECS.plain;
 const seeded = (more: object) => run({ model: { ...plainModel, ...more } as typeof plainModel });
-const given3 = presetSpec('i-love-cats').model as CustomModelSpec;
-const custom = (more: Partial<CustomModelSpec>, text = 'I love cats') =>
-  run({ text, model: { ...given3, ...more } });
+const three = { ...presetSpec('i-love-cats').model, kind: 'seeded' as const };
+const withGiven = (given: GivenNumbers, more: Partial<ExperimentSpec> = {}) =>
+  run({ text: 'I love cats', model: { ...three, given }, ...more });
 const edit = (address: Partial<Edit['address']>, value = 1) =>
   run({
     edits: [{ address: { layer: 0, stage: 'scores', head: 0, row: 0, col: 0, ...address }, value }],
@@ -81,32 +81,27 @@ describe('every wrong setting has a code and says what to change', () => {
       'ablation.range',
       run({ ablations: [{ kind: 'head', layer: 0, head: 2 }] }),
     ],
-    ['fewer word vectors than words', 'embeddings.rows', custom({}, 'I love many cats')],
     [
-      'no vectors for the second sentence',
-      'embeddings.rows',
-      run({ context: 'you', model: given3, text: 'I love cats' }),
+      'fewer word vectors than words',
+      'embeddings.shape',
+      withGiven({ embeddings: [[1, 2, 3, 4]] }),
     ],
     [
       'word vectors of another width',
-      'embeddings.columns',
-      custom({ dModel: 3, wQ: 'identity', wK: 'identity', wV: 'identity', wO: 'identity' }),
+      'embeddings.shape',
+      withGiven({ embeddings: [[1], [2], [3]] }),
     ],
-    ['uneven rows', 'shape.mismatch', custom({ embeddings: [[1, 2, 3, 4], [1], [2]] })],
     [
-      'NaN among the numbers',
-      'number.not-finite',
-      custom({
-        embeddings: [
-          [1, 2, 3, NaN],
-          [1, 2, 3, 4],
-          [1, 2, 3, 4],
-        ],
-      }),
+      'vectors that do not fit the second sentence',
+      'embeddings.shape',
+      withGiven({ contextEmbeddings: [[1, 2, 3, 4]] }, { context: 'you too' }),
     ],
-    ['W_Q of too few rows', 'weights.shape', custom({ wQ: [[1, 2, 3, 4]] })],
-    ['W_K unlike W_Q', 'weights.shape', custom({ wK: [[1], [1], [1], [1]] })],
-    ['a bias of another width', 'weights.shape', custom({ bQ: [1, 2] })],
+    ['uneven rows', 'shape.mismatch', withGiven({ embeddings: [[1, 2, 3, 4], [1], [2]] })],
+    ['NaN among the numbers', 'number.not-finite', withGiven({ bQ: [1, NaN, 3, 4] })],
+    ['∞ among the numbers', 'number.not-finite', withGiven({ bQ: [1, Infinity, 3, 4] })],
+    ['W_Q of too few rows', 'weights.shape', withGiven({ wQ: [[1, 2, 3, 4]] })],
+    ['W_K of too few columns', 'weights.shape', withGiven({ wK: [[1], [1], [1], [1]] })],
+    ['a bias of another width', 'weights.shape', withGiven({ bQ: [1, 2] })],
     ['an unknown preset', 'preset.unknown', () => presetSpec('nothing')],
     [
       'more numbers than can be kept',

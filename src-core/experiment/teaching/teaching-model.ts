@@ -1,6 +1,7 @@
 import { matrix, type LayerWeights, type Matrix } from '#core/attention';
 import type { Embedded, Model } from '../model.ts';
 import type { TeachingModelSpec } from '../model-spec.ts';
+import { positionsOf } from '../positions-of.ts';
 import { seededWord } from '../seeded-model.ts';
 import { columnOf, DIMENSIONS, type Dimension } from './dimensions.ts';
 import { LAYER_PLANS, type HeadPlan, type Strengths } from './heads.ts';
@@ -17,7 +18,7 @@ const UNKNOWN_DEVIATION = 0.1;
  * weights are written down in `heads.ts` and its words in `vocabulary.ts`; nothing in it was learned, and nothing
  * looks at whole sentences. Words that it does not know get a small vector from the seed.
  */
-export function teachingModelOf({ seed }: TeachingModelSpec): Model {
+export function teachingModelOf({ seed, positions }: TeachingModelSpec): Model {
   return {
     heads: HEADS,
     keyValueHeads: HEADS,
@@ -28,7 +29,10 @@ export function teachingModelOf({ seed }: TeachingModelSpec): Model {
     layers: LAYER_PLANS.map(weightsOf),
     dimensions: DIMENSIONS,
     headNames: LAYER_PLANS.map((plans) => plans.map(({ name }) => name)),
-    embed: (tokens) => embed(seed, tokens),
+    embed: (tokens) => ({
+      ...embed(seed, tokens),
+      positions: positionsOf(positions, seed, tokens.length, D_MODEL),
+    }),
   };
 }
 
@@ -37,7 +41,7 @@ export function teachingWords(): string[] {
   return [...VOCABULARY.keys()].toSorted();
 }
 
-function embed(seed: number, tokens: readonly string[]): Embedded {
+function embed(seed: number, tokens: readonly string[]): Omit<Embedded, 'positions'> {
   const words = matrix(tokens.length, D_MODEL);
   const unknown: number[] = [];
   tokens.forEach((token, i) => {
@@ -48,7 +52,7 @@ function embed(seed: number, tokens: readonly string[]): Embedded {
       words.data.set(seededWord(seed, token, D_MODEL, UNKNOWN_DEVIATION).data, i * D_MODEL);
     }
   });
-  return { words, positions: null, unknown };
+  return { words, unknown };
 }
 
 /** The matrices of a layer from the plans of its heads; head h owns columns 16h … 16h + 15. */

@@ -1,15 +1,20 @@
-import { DEFAULT_SPEC, presetSpec, type ExperimentSpec } from '#core/experiment';
+import {
+  DEFAULT_SPEC,
+  presetSpec,
+  type ExperimentSpec,
+  type SeededModelSpec,
+} from '#core/experiment';
 
 const SEEDED = { kind: 'seeded', seed: 11, dModel: 8, heads: 2, positions: 'sinusoidal' } as const;
 
 function seeded(
-  model: Partial<ExperimentSpec['model']>,
+  model: Partial<SeededModelSpec>,
   more: Partial<ExperimentSpec> = {},
 ): ExperimentSpec {
   return {
     ...DEFAULT_SPEC,
     text: 'the cat sat on mats',
-    model: { ...SEEDED, ...model } as ExperimentSpec['model'],
+    model: { ...SEEDED, ...model },
     ...more,
   };
 }
@@ -19,7 +24,10 @@ export const SPECS: Record<string, ExperimentSpec> = {
   default: DEFAULT_SPEC,
   plain: seeded({}),
   'learned positions, biases': seeded({ positions: 'learned', biases: true }),
-  'identity projections': seeded({ identity: ['wQ', 'wK'], positions: 'none' }),
+  'identity projections': seeded({
+    given: { wQ: 'identity', wK: 'identity' },
+    positions: 'none',
+  }),
   'cross, causal': seeded({ biases: true }, { context: 'a dog slept', mask: { kind: 'causal' } }),
   'grouped-query': seeded({ heads: 4, keyValueHeads: 2 }, { temperature: 0.7 }),
   'multi-query, own sizes': seeded({ heads: 3, keyValueHeads: 1, dK: 2, dV: 5, biases: true }),
