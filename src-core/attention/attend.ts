@@ -1,7 +1,16 @@
+import type { StageAddress } from './address.ts';
 import { LabError } from './lab-error.ts';
-import { applyMask, type Mask } from './mask.ts';
-import { mapMatrix, multiply, multiplyTransposed, type Matrix } from './matrix.ts';
-import { softmaxRows } from './softmax.ts';
+import { maskMatrix, type Mask } from './mask.ts';
+import type { Matrix } from './matrix.ts';
+import { blend } from './operations/blend.ts';
+import { blockOut } from './operations/block-out.ts';
+import { divide } from './operations/divide.ts';
+import { dotProducts } from './operations/dot-products.ts';
+import { given } from './operations/given.ts';
+import { passOn } from './operations/pass-on.ts';
+import { softmaxStep } from './operations/softmax-step.ts';
+import type { Fault } from './fault.ts';
+import { createRecorder, type Node, type Recorder } from './tape.ts';
 
 /** Every step of one head, kept. n queries, m keys. */
 export interface Head {
@@ -16,12 +25,25 @@ export interface Head {
 }
 
 /** How the scores of a head become weights. */
-export interface AttendOptions {
-  readonly mask: Mask;
+export interface ScoreOptions {
   /** What scores are divided by before the temperature: √d_k in the paper, 1 for no scaling. */
   readonly divisor: number;
   /** Above 0; 1 changes nothing, less sharpens, more flattens. */
   readonly temperature: number;
+  /** Mistakes made on purpose. */
+  readonly faults?: readonly Fault[];
+}
+
+export interface AttendOptions extends ScoreOptions {
+  readonly mask: Mask;
+}
+
+/** Where the inputs of a head stand on a tape. */
+export interface HeadInputs {
+  readonly query: Node; // (n, d_k)
+  readonly key: Node; // (m, d_k)
+  readonly value: Node; // (m, d_v)
+  readonly mask: Node; // (n, m)  1 allowed, 0 not
 }
 
 /**
@@ -29,20 +51,80 @@ export interface AttendOptions {
  * Throws `temperature.range` and `shape.mismatch`.
  */
 export function attend(query: Matrix, key: Matrix, value: Matrix, options: AttendOptions): Head {
-  const { divisor, temperature, mask } = options;
+  const tape = createRecorder();
+  const place = (stage: StageAddress['stage']) => ({ layer: 0, stage, head: 0 });
+  const put = (stage: StageAddress['stage'], values: Matrix) =>
+    tape.record(place(stage), given(values), []);
+  const inputs = {
+    query: put('query', query),
+    key: put('key', key),
+    value: put('value', value),
+    mask: put('mask', maskMatrix(options.mask)),
+  };
+  recordHead(tape, { layer: 0, head: 0 }, inputs, options);
+  return headOf(tape, 0, 0);
+}
+
+/**
+ * The steps of `attend` on a tape; the last one is returned. Each mistake of `faults` changes one step of
+ * this same path.
+ */
+export function recordHead(
+  tape: Recorder,
+  place: { readonly layer: number; readonly head: number },
+  { query, key, value, mask }: HeadInputs,
+  { divisor, temperature, faults = [] }: ScoreOptions,
+): Node {
   if (!(temperature > 0) || !Number.isFinite(temperature)) {
     throw new LabError(
       'temperature.range',
       `The temperature is ${temperature}; choose a number above 0.`,
-      {
-        temperature,
-      },
+      { temperature },
     );
   }
-  const scores = multiplyTransposed(query, key);
-  const scaled = mapMatrix(scores, (score) => score / divisor / temperature);
-  const masked = applyMask(scaled, mask);
-  const weights = softmaxRows(masked);
-  const headOutput = multiply(weights, value);
-  return { query, key, value, scores, scaled, masked, weights, headOutput };
+  if (!(divisor > 0) || !Number.isFinite(divisor)) {
+    throw new LabError(
+      'scaling.range',
+      `Scores cannot be divided by ${divisor}; choose a number above 0.`,
+      { divisor },
+    );
+  }
+  const at = (stage: StageAddress['stage']): StageAddress => ({ ...place, stage });
+  const late = faults.includes('mask-after-softmax');
+  const blocked = faults.includes('zero-for-minus-infinity') ? 0 : -Infinity;
+
+  const scores = tape.record(at('scores'), dotProducts, [query, key]); // (n, m)
+  const scaled = tape.record(at('scaled'), divide(divisor, temperature), [scores]); // (n, m)
+  const masked = late
+    ? tape.record(at('masked'), passOn, [scaled])
+    : tape.record(at('masked'), blockOut(blocked), [scaled, mask]); // (n, m)
+  const weights = tape.record(
+    at('weights'),
+    softmaxStep({
+      axis: faults.includes('softmax-over-queries') ? 'column' : 'row',
+      subtractMaximum: !faults.includes('no-maximum-subtraction'),
+    }),
+    late ? [masked, mask] : [masked],
+  ); // (n, m)
+  const taken = faults.includes('key-for-value') ? key : value;
+  return tape.record(at('headOutput'), blend, [weights, taken]); // (n, d_v)
+}
+
+/** The stages of one head of a run. */
+export function headOf(tape: Recorder, layer: number, head: number): Head {
+  const of = (stage: StageAddress['stage']) => {
+    const node = tape.find({ layer, stage, head });
+    if (!node) throw new LabError('stage.absent', `Head ${head + 1} has no “${stage}”.`, { stage });
+    return node.value;
+  };
+  return {
+    query: of('query'),
+    key: of('key'),
+    value: of('value'),
+    scores: of('scores'),
+    scaled: of('scaled'),
+    masked: of('masked'),
+    weights: of('weights'),
+    headOutput: of('headOutput'),
+  };
 }

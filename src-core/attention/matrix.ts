@@ -124,3 +124,22 @@ export function concatColumns(parts: readonly Matrix[]): Matrix {
   }
   return out;
 }
+
+/** Adds B to A in place, entry by entry; both of one shape. For sums under construction only. */
+export function addInto(a: Matrix, b: Matrix): void {
+  for (let i = 0; i < a.data.length; i++) a.data[i] += b.data[i];
+}
+
+/** Whether two matrices have the same shape and the same digits; NaN equals NaN, −0 is not 0. */
+export function sameDigits(a: Matrix, b: Matrix): boolean {
+  if (a === b) return true;
+  if (a.rows !== b.rows || a.cols !== b.cols) return false;
+  return a.data.every((value, i) => Object.is(value, b.data[i]));
+}
+
+/** The first entry that is no finite number, or null. */
+export function firstNotFinite(a: Matrix): { row: number; col: number; value: number } | null {
+  const at = a.data.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return null;
+  return { row: Math.floor(at / a.cols), col: at % a.cols, value: a.data[at] };
+}

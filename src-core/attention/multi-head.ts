@@ -1,13 +1,28 @@
-import { attend, type AttendOptions, type Head } from './attend.ts';
+import type { Stage, StageAddress } from './address.ts';
+import { headOf, recordHead, type AttendOptions, type Head, type ScoreOptions } from './attend.ts';
+import { groupSize, headSize, type HeadCounts } from './head-size.ts';
 import { LabError } from './lab-error.ts';
-import { columns, concatColumns, multiply, type Matrix } from './matrix.ts';
+import { learnedNodes } from './learned.ts';
+import { maskMatrix } from './mask.ts';
+import type { Matrix } from './matrix.ts';
+import { concat } from './operations/concat.ts';
+import { given } from './operations/given.ts';
+import { project } from './operations/project.ts';
+import { createRecorder, type Node, type Recorder } from './tape.ts';
 
-/** The learned matrices of a layer, each (d_model × d_model); head h owns columns h·d_k … (h+1)·d_k of the first three. */
+/**
+ * The learned matrices of an attention layer. Head h owns columns h·d_k … (h+1)·d_k of W_Q; the key and value
+ * head g, which several query heads may share, owns the like of W_K and W_V.
+ */
 export interface Projections {
-  readonly wQ: Matrix;
-  readonly wK: Matrix;
-  readonly wV: Matrix;
-  readonly wO: Matrix;
+  readonly wQ: Matrix; // (d_model, heads · d_k)
+  readonly wK: Matrix; // (d_model, keyValueHeads · d_k)
+  readonly wV: Matrix; // (d_model, keyValueHeads · d_v)
+  readonly wO: Matrix; // (heads · d_v, d_model)
+  readonly bQ?: Matrix | undefined; // (1, heads · d_k)
+  readonly bK?: Matrix | undefined; // (1, keyValueHeads · d_k)
+  readonly bV?: Matrix | undefined; // (1, keyValueHeads · d_v)
+  readonly bO?: Matrix | undefined; // (1, d_model)
 }
 
 /** Every step of a layer, kept. n queries, m keys. */
@@ -15,20 +30,16 @@ export interface MultiHeadRun {
   readonly embeddings: Matrix; // (n, d_model)  asks
   readonly contextEmbeddings: Matrix; // (m, d_model)  is asked; the same as `embeddings` in self-attention
   readonly heads: readonly Head[];
-  readonly concat: Matrix; // (n, d_model)
-  readonly output: Matrix; // (n, d_model)  concat · W_O
+  readonly concat: Matrix; // (n, heads · d_v)
+  readonly output: Matrix; // (n, d_model)  concat · W_O + b_O
 }
 
-/** d_model ÷ heads. Throws `heads.indivisible` when that is no whole number. */
-export function headSize(dModel: number, heads: number): number {
-  if (!Number.isInteger(heads) || heads < 1 || dModel % heads !== 0) {
-    throw new LabError(
-      'heads.indivisible',
-      `d_model = ${dModel} cannot be shared by ${heads} heads; choose a number of heads that divides ${dModel}.`,
-      { dModel, heads },
-    );
-  }
-  return dModel / heads;
+/** What the attention of a layer starts from on a tape, and the number of that layer. */
+export interface AttentionInputs {
+  readonly layer: number;
+  readonly input: Node; // (n, d_model)  asks
+  readonly context: Node; // (m, d_model)  is asked
+  readonly mask: Node; // (n, m)
 }
 
 /**
@@ -40,22 +51,85 @@ export function multiHeadAttention(
   context: Matrix,
   projections: Projections,
   heads: number,
-  options: AttendOptions,
+  options: AttendOptions & { readonly keyValueHeads?: number },
 ): MultiHeadRun {
-  const dK = headSize(input.cols, heads);
-  const query = multiply(input, projections.wQ); // (n, d_model)
-  const key = multiply(context, projections.wK); // (m, d_model)
-  const value = multiply(context, projections.wV); // (m, d_model)
-  const runs = Array.from({ length: heads }, (_, h) => {
-    const own = (projected: Matrix) => columns(projected, h * dK, (h + 1) * dK); // (…, d_k)
-    return attend(own(query), own(key), own(value), options);
-  });
-  const concat = concatColumns(runs.map((head) => head.headOutput));
+  const tape = createRecorder();
+  const put = (stage: Stage, values: Matrix) =>
+    tape.record({ layer: 0, stage, head: 0 }, given(values), []);
+  const asking = put('embeddings', input);
+  const inputs: AttentionInputs = {
+    layer: 0,
+    input: asking,
+    context: context === input ? asking : put('contextEmbeddings', context),
+    mask: put('mask', maskMatrix(options.mask)),
+  };
+  const counts = { heads, keyValueHeads: options.keyValueHeads ?? heads };
+  const output = recordMultiHead(tape, inputs, projections, counts, options);
+  return multiHeadRunOf(tape, 0, heads, { input: asking, context: inputs.context, output });
+}
+
+/** The steps of `multiHeadAttention` on a tape; the output is returned. `also` are further addresses of it. */
+export function recordMultiHead(
+  tape: Recorder,
+  { layer, input, context, mask }: AttentionInputs,
+  projections: Projections,
+  counts: HeadCounts,
+  options: ScoreOptions,
+  also: readonly StageAddress[] = [],
+): Node {
+  const sharing = groupSize(counts);
+  const dK = headSize(projections.wQ.cols, counts.heads);
+  const dV = headSize(projections.wV.cols, counts.keyValueHeads);
+  const at = (stage: Stage, head = 0): StageAddress => ({ layer, stage, head });
+  const asks = learnedNodes(tape, layer, projections, ['wQ', 'bQ']);
+  const advertises = learnedNodes(tape, layer, projections, ['wK', 'bK']);
+  const contributes = learnedNodes(tape, layer, projections, ['wV', 'bV']);
+  const joins = learnedNodes(tape, layer, projections, ['wO', 'bO']);
+  if (options.faults?.includes('key-for-value') && dK !== dV) {
+    throw new LabError(
+      'fault.shape',
+      `Keys of ${dK} numbers cannot stand in for values of ${dV}; choose d_v = d_k to try this mistake.`,
+      { dK, dV },
+    );
+  }
+
+  const outputs: Node[] = [];
+  for (let group = 0; group < counts.keyValueHeads; group++) {
+    const members = Array.from({ length: sharing }, (_, i) => group * sharing + i);
+    const [first, ...others] = members;
+    const shared = (stage: Stage) => others.map((head) => at(stage, head));
+    const own = (size: number) => project(group * size, (group + 1) * size);
+    const key = tape.record(at('key', first), own(dK), [context, ...advertises], shared('key')); // (m, d_k)
+    const value = tape.record(
+      at('value', first),
+      own(dV),
+      [context, ...contributes],
+      shared('value'),
+    ); // (m, d_v)
+    for (const head of members) {
+      const columns = project(head * dK, (head + 1) * dK);
+      const query = tape.record(at('query', head), columns, [input, ...asks]); // (n, d_k)
+      outputs.push(recordHead(tape, { layer, head }, { query, key, value, mask }, options));
+    }
+  }
+  const joined = tape.record(at('concat'), concat, outputs); // (n, heads · d_v)
+  const all = project(0, projections.wO.cols);
+  return tape.record(at('output'), all, [joined, ...joins], also); // (n, d_model)
+}
+
+/** The steps of a layer's attention, gathered from a tape. */
+export function multiHeadRunOf(
+  tape: Recorder,
+  layer: number,
+  heads: number,
+  ends: { readonly input: Node; readonly context: Node; readonly output: Node },
+): MultiHeadRun {
+  const joined = tape.find({ layer, stage: 'concat', head: 0 });
   return {
-    embeddings: input,
-    contextEmbeddings: context,
-    heads: runs,
-    concat,
-    output: multiply(concat, projections.wO),
+    embeddings: ends.input.value,
+    contextEmbeddings: ends.context.value,
+    heads: Array.from({ length: heads }, (_, head) => headOf(tape, layer, head)),
+    concat: (joined ?? ends.output).value,
+    output: ends.output.value,
   };
 }

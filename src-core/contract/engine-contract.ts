@@ -1,9 +1,8 @@
-import { method } from './contract.ts';
-import { computeSchema, type ComputeReply } from './lab-contract.ts';
+import { attentionQuestions } from './attention-questions.ts';
 
 /** What the main process asks of the worker that computes. */
 export const engineContract = {
-  methods: { engine: { compute: method(computeSchema).returns<ComputeReply>() } },
+  methods: { engine: attentionQuestions },
   events: {},
 };
 export type EngineContract = typeof engineContract;

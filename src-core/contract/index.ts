@@ -1,3 +1,14 @@
+export {
+  computeSchema,
+  type CellRequest,
+  type CompareReply,
+  type CompareRequest,
+  type ComputeReply,
+  type ComputeRequest,
+  type GradientReply,
+  type GradientRequest,
+  type InfluenceRequest,
+} from './attention-questions.ts';
 export type { CancelSignal } from './cancel.ts';
 export { decode, encode } from './codec.ts';
 export { connect, type Connection } from './connect.ts';
@@ -12,12 +23,9 @@ export {
 } from './contract.ts';
 export { engineContract, type EngineContract } from './engine-contract.ts';
 export {
-  computeSchema,
   draftSchema,
   labContract,
   settingsSchema,
-  type ComputeReply,
-  type ComputeRequest,
   type Draft,
   type Experiment,
   type ExperimentSummary,

@@ -1,41 +1,7 @@
 import { z } from 'zod';
-import { LIMITS, specSchema, STAGES, type ExperimentSpec, type Part } from '#core/experiment';
+import { LIMITS, specSchema, type ExperimentSpec } from '#core/experiment';
+import { attentionQuestions } from './attention-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
-
-const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
-
-/** Which numbers of a run are wanted. */
-export const partRequestSchema = z.strictObject({
-  stage: z.enum(STAGES),
-  head: z.int().nonnegative(),
-  rows: span.optional(),
-  cols: span.optional(),
-});
-
-/** An experiment and the numbers of it that will be shown. */
-export const computeSchema = z.strictObject({
-  spec: specSchema,
-  parts: z.array(partRequestSchema).max(256),
-  /** Whether to add the checksum of all outputs (it takes longer for long sentences). */
-  checksum: z.boolean(),
-});
-export type ComputeRequest = z.output<typeof computeSchema>;
-
-/** A computed experiment, and the parts that were asked for, in that order. */
-export interface ComputeReply {
-  readonly tokens: readonly string[];
-  /** The same as `tokens` in self-attention. */
-  readonly contextTokens: readonly string[];
-  readonly heads: number;
-  readonly dModel: number;
-  readonly dK: number;
-  /** Rows whose every key is masked. */
-  readonly blocked: readonly number[];
-  readonly parts: readonly Part[];
-  readonly checksum: string | null;
-  /** Time in the worker, milliseconds. */
-  readonly elapsed: number;
-}
 
 const id = z.string().min(1).max(64);
 const name = z.string().trim().min(1, 'give it a name').max(LIMITS.name);
@@ -88,7 +54,7 @@ export interface LabInfo {
 export const labContract = {
   methods: {
     lab: { info: question<LabInfo>() },
-    attention: { compute: method(computeSchema).returns<ComputeReply>() },
+    attention: attentionQuestions,
     experiments: {
       /** Newest first. */
       list: question<ExperimentSummary[]>(),

@@ -1,3 +1,4 @@
+import type { Matrix } from '#core/attention';
 import type { Run } from './run.ts';
 
 /**
@@ -7,8 +8,7 @@ import type { Run } from './run.ts';
 export function checksumOf(run: Run): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  const matrices = [...run.layer.heads.map((head) => head.weights), run.layer.output];
-  for (const { data } of matrices) {
+  for (const { data } of checked(run).map(withOneNaN)) {
     const words = new Uint32Array(data.buffer, data.byteOffset, data.length * 2);
     for (const word of words) {
       a = Math.imul(a ^ word, 2654435761);
@@ -18,4 +18,18 @@ export function checksumOf(run: Run): string {
     }
   }
   return [a, b].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function checked(run: Run): Matrix[] {
+  return run.layers.flatMap(({ heads, output, layerOutput }) => [
+    ...heads.map((head) => head.weights),
+    output,
+    ...(layerOutput === output ? [] : [layerOutput]),
+  ]);
+}
+
+/** NaN has many bit patterns and engines differ in which they make; the largest number stands for them all. */
+function withOneNaN(a: Matrix): Matrix {
+  if (!a.data.some(Number.isNaN)) return a;
+  return { ...a, data: a.data.map((value) => (Number.isNaN(value) ? Number.MAX_VALUE : value)) };
 }

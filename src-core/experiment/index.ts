@@ -1,14 +1,42 @@
-export { checksumOf } from './checksum.ts';
-export { LIMITS } from './limits.ts';
 export {
+  ablationSchema,
+  addressSchema,
+  editSchema,
+  faultSchema,
+  stageAddressSchema,
+} from './change-spec.ts';
+export type { Ablation, Edit } from './change-spec.ts';
+export { checksOf, type RunChecks } from './checks.ts';
+export { checksumOf } from './checksum.ts';
+export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
+export { finiteDifference, type FiniteDifference } from './finite-difference.ts';
+export { LIMITS } from './limits.ts';
+export { maskOf } from './mask-of.ts';
+export { maskSchema, type MaskSpec } from './mask-spec.ts';
+export type { Embedded, Model } from './model.ts';
+export type {
+  GivenNumbers,
+  ModelSpec,
+  PositionKind,
+  SeededModelSpec,
+  TeachingModelSpec,
+} from './model-spec.ts';
+export {
+  ALL_STAGES,
+  cutOut,
   partOf,
   stageOf,
   STAGES,
+  type AnyStage,
   type Part,
   type PartRequest,
   type Span,
   type Stage,
 } from './part.ts';
-export { runExperiment, type Run } from './run.ts';
+export { PRESETS, presetSpec, type Preset } from './presets.ts';
+export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
+export { DIMENSIONS } from './teaching/dimensions.ts';
+export { teachingWords } from './teaching/teaching-model.ts';
+export { sameMeaning } from './teaching/vocabulary.ts';
 export { tokenize } from './tokenize.ts';

@@ -6,8 +6,20 @@ export const LIMITS = {
   characters: 100_000,
   dModel: { min: 1, max: 512 },
   heads: { min: 1, max: 64 },
+  /** Columns of the queries and keys (d_k), or of the values (d_v), of one head. */
+  headSize: { min: 1, max: 512 },
+  layers: { min: 1, max: 12 },
+  /** Columns between the two halves of a feed-forward network. */
+  feedForward: { min: 1, max: 2048 },
   temperature: { min: 0.05, max: 20 },
+  /** What scores may be divided by. */
+  divisor: { min: 0.001, max: 1_000_000 },
   seed: { min: 0, max: 2 ** 32 - 1 },
   /** Characters in an experiment's name. */
   name: 200,
+  /** Numbers put in by hand, and parts switched off. */
+  edits: 4096,
+  ablations: 1024,
+  /** Scores, scaled scores, masked scores and weights of all heads and layers together. */
+  cells: 2 ** 26,
 } as const;

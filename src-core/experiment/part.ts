@@ -1,33 +1,22 @@
-import { LabError, matrix, type Matrix } from '#core/attention';
+import {
+  isHeadStage,
+  LabError,
+  MAIN_STAGES,
+  matrix,
+  nodeAt,
+  STAGES as ALL_STAGES,
+  type MainStage,
+  type Matrix,
+  type Stage as AnyStage,
+} from '#core/attention';
 import type { Run } from './run.ts';
 
-/** The stages of a run, in the order of the computation. Those of `HEAD_STAGES` exist once per head. */
-export const STAGES = [
-  'embeddings',
-  'query',
-  'key',
-  'value',
-  'scores',
-  'scaled',
-  'masked',
-  'weights',
-  'headOutput',
-  'concat',
-  'output',
-] as const;
-export type Stage = (typeof STAGES)[number];
+/** The main line: the stages that every layer of every run has, in the order of the computation. */
+export const STAGES = MAIN_STAGES;
+export type Stage = MainStage;
 
-const HEAD_STAGES = [
-  'query',
-  'key',
-  'value',
-  'scores',
-  'scaled',
-  'masked',
-  'weights',
-  'headOutput',
-] as const;
-type HeadStage = (typeof HEAD_STAGES)[number];
+/** Every stage that some run has, the learned matrices among them. */
+export { ALL_STAGES, type AnyStage };
 
 /** A stretch of indices: from (included) to (excluded). */
 export interface Span {
@@ -37,7 +26,9 @@ export interface Span {
 
 /** Which numbers of a run are wanted: one stage, of one head where heads differ, all of it or a window. */
 export interface PartRequest {
-  readonly stage: Stage;
+  /** 0-based; the first layer when left out. */
+  readonly layer?: number | undefined;
+  readonly stage: AnyStage;
   /** 0-based; ignored by the stages that all heads share. */
   readonly head: number;
   readonly rows?: Span | undefined;
@@ -46,16 +37,22 @@ export interface PartRequest {
 
 /** The numbers asked for; `rowOffset` and `colOffset` say where the window begins in the whole stage. */
 export interface Part extends Matrix {
-  readonly stage: Stage;
+  readonly layer: number;
+  readonly stage: AnyStage;
   readonly head: number;
   readonly rowOffset: number;
   readonly colOffset: number;
 }
 
-/** Cuts a part out of a run; a window that reaches past the edge ends there. Throws `head.range`. */
+/** Cuts a part out of a run; a window that reaches past the edge ends there. Throws as `stageOf`. */
 export function partOf(run: Run, request: PartRequest): Part {
-  const { stage, head } = request;
-  const whole = stageOf(run, stage, head);
+  const { stage, head, layer = 0 } = request;
+  return cutOut(stageOf(run, stage, head, layer), { ...request, layer });
+}
+
+/** Cuts the requested window out of a matrix that has the shape of a whole stage. */
+export function cutOut(whole: Matrix, request: PartRequest): Part {
+  const { stage, head, layer = 0 } = request;
   const rows = within(request.rows, whole.rows);
   const cols = within(request.cols, whole.cols);
   const cut = matrix(rows.to - rows.from, cols.to - cols.from);
@@ -63,25 +60,26 @@ export function partOf(run: Run, request: PartRequest): Part {
     const start = (rows.from + i) * whole.cols + cols.from;
     cut.data.set(whole.data.subarray(start, start + cut.cols), i * cut.cols);
   }
-  return { ...cut, stage, head, rowOffset: rows.from, colOffset: cols.from };
+  return { ...cut, layer, stage, head, rowOffset: rows.from, colOffset: cols.from };
 }
 
-/** One whole stage of a run. Throws `head.range`. */
-export function stageOf(run: Run, stage: Stage, head: number): Matrix {
-  if (!isHeadStage(stage)) return run.layer[stage];
-  const computed = run.layer.heads[head];
-  if (!computed) {
+/** One whole stage of a run. Throws `layer.range`, `head.range` and `stage.absent`. */
+export function stageOf(run: Run, stage: AnyStage, head: number, layer = 0): Matrix {
+  if (!run.layers[layer]) {
+    throw new LabError(
+      'layer.range',
+      `There is no layer ${layer + 1}; this experiment has ${run.layers.length}. Choose one of them.`,
+      { layer, layers: run.layers.length },
+    );
+  }
+  if (isHeadStage(stage) && !run.layers[layer].heads[head]) {
     throw new LabError(
       'head.range',
       `There is no head ${head + 1}; this experiment has ${run.layer.heads.length}. Choose one of them.`,
       { head, heads: run.layer.heads.length },
     );
   }
-  return computed[stage];
-}
-
-function isHeadStage(stage: Stage): stage is HeadStage {
-  return HEAD_STAGES.some((name) => name === stage);
+  return nodeAt(run, { layer, stage, head }).value;
 }
 
 function within(span: Span | undefined, size: number): Span {

@@ -1,22 +1,15 @@
 import { z } from 'zod';
+import { ablationSchema, editSchema, faultSchema } from './change-spec.ts';
 import { LIMITS } from './limits.ts';
+import { maskSchema } from './mask-spec.ts';
+import { modelSchema } from './model-spec.ts';
 
 /** Engine version: raised when the core gives other digits for the same experiment. */
 export const ENGINE_VERSION = 1;
 
-const integer = (range: { min: number; max: number }) => z.int().min(range.min).max(range.max);
 const sentence = z
   .string()
   .max(LIMITS.characters, `a sentence takes at most ${LIMITS.characters} characters; remove some`);
-
-/** Weights and word vectors drawn from a seed. */
-const seededModel = z.strictObject({
-  kind: z.literal('seeded'),
-  seed: integer(LIMITS.seed),
-  dModel: integer(LIMITS.dModel),
-  heads: integer(LIMITS.heads),
-  positions: z.enum(['none', 'sinusoidal']),
-});
 
 /**
  * What a learner sets, and all of it: an experiment is its inputs, never its results. Loading recomputes.
@@ -26,16 +19,20 @@ export const specSchema = z.strictObject({
   format: z.literal(1),
   text: sentence,
   context: sentence.nullable(),
-  model: z.discriminatedUnion('kind', [seededModel]),
+  model: modelSchema,
   scaling: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('sqrt_d_k') }),
     z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({
+      kind: z.literal('custom'),
+      divisor: z.number().min(LIMITS.divisor.min).max(LIMITS.divisor.max),
+    }),
   ]),
   temperature: z.number().min(LIMITS.temperature.min).max(LIMITS.temperature.max),
-  mask: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('causal') }),
-  ]),
+  mask: maskSchema,
+  edits: z.array(editSchema).max(LIMITS.edits).default([]),
+  faults: z.array(faultSchema).max(faultSchema.options.length).default([]),
+  ablations: z.array(ablationSchema).max(LIMITS.ablations).default([]),
 });
 
 export type ExperimentSpec = z.output<typeof specSchema>;
@@ -49,4 +46,7 @@ export const DEFAULT_SPEC: ExperimentSpec = {
   scaling: { kind: 'sqrt_d_k' },
   temperature: 1,
   mask: { kind: 'none' },
+  edits: [],
+  faults: [],
+  ablations: [],
 };

@@ -4,16 +4,23 @@ import {
   connect,
   engineContract,
   type CallContext,
-  type ComputeReply,
-  type ComputeRequest,
   type Connection,
   type EngineContract,
 } from '#core/contract';
 import { portWire, type Port } from '../worker/port-wire.ts';
 
+type Questions = Connection<EngineContract>['api']['engine'];
+
+/** Every question of the engine, with the signal of who asks. */
+type Answers = {
+  readonly [Name in keyof Questions]: (
+    request: Parameters<Questions[Name]>[0],
+    context: Pick<CallContext, 'signal'>,
+  ) => ReturnType<Questions[Name]>;
+};
+
 /** Computes in one worker thread. */
-export interface AttentionRunner {
-  compute(request: ComputeRequest, context: Pick<CallContext, 'signal'>): Promise<ComputeReply>;
+export interface AttentionRunner extends Answers {
   close(): Promise<void>;
 }
 
@@ -55,14 +62,14 @@ export function createAttentionRunner({
     return started;
   }
 
-  async function ask(request: ComputeRequest): Promise<ComputeReply> {
+  async function ask<Reply>(question: (engine: Questions) => Promise<Reply>): Promise<Reply> {
     const current = (engine ??= start());
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(tooLong(timeout)), timeout);
     });
     try {
-      return await Promise.race([current.connection.api.engine.compute(request), late]);
+      return await Promise.race([question(current.connection.api.engine), late]);
     } catch (fault) {
       if (fault instanceof LabError && fault.code === 'disconnected') throw crashed();
       if (fault instanceof LabError && fault.code === 'engine.timeout') {
@@ -75,16 +82,27 @@ export function createAttentionRunner({
     }
   }
 
+  function inTurn<Reply>(
+    { signal }: Pick<CallContext, 'signal'>,
+    question: (engine: Questions) => Promise<Reply>,
+  ): Promise<Reply> {
+    const mine = turn.then(() => {
+      if (signal.aborted)
+        throw new LabError('cancelled', 'A newer question took the place of this one.');
+      return ask(question);
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   return {
-    compute(request, { signal }) {
-      const mine = turn.then(() => {
-        if (signal.aborted)
-          throw new LabError('cancelled', 'A newer question took the place of this one.');
-        return ask(request);
-      });
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    compute: (request, context) => inTurn(context, (engine) => engine.compute(request)),
+    explain: (request, context) => inTurn(context, (engine) => engine.explain(request)),
+    influence: (request, context) => inTurn(context, (engine) => engine.influence(request)),
+    contributions: (request, context) => inTurn(context, (engine) => engine.contributions(request)),
+    gradient: (request, context) => inTurn(context, (engine) => engine.gradient(request)),
+    checks: (request, context) => inTurn(context, (engine) => engine.checks(request)),
+    compare: (request, context) => inTurn(context, (engine) => engine.compare(request)),
     async close() {
       await engine?.worker.terminate();
     },

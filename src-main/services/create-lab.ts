@@ -83,7 +83,7 @@ export function createLab(options: LabOptions): Lab {
 
   const implementation: LabImplementation = {
     lab: { info: () => ({ version, engine: ENGINE_VERSION, host, dataDir, notices }) },
-    attention: { compute: (request, context) => runner.compute(request, context) },
+    attention: runner,
     experiments: {
       list: () => experiments.list(),
       get: ({ id }) => experiments.get(id),

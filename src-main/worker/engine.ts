@@ -1,39 +1,55 @@
-import type { ComputeReply, ComputeRequest, EngineContract, Implementation } from '#core/contract';
-import { checksumOf, partOf, runExperiment, type ExperimentSpec, type Run } from '#core/experiment';
-
-/** How many computed runs are kept, so that looking at another stage or head computes nothing. */
-const KEPT_RUNS = 8;
+import { contributions, explain, gradient, influence } from '#core/attention';
+import type { EngineContract, Implementation } from '#core/contract';
+import {
+  changedStages,
+  checksOf,
+  checksumOf,
+  cutOut,
+  differenceOf,
+  finiteDifference,
+  partOf,
+} from '#core/experiment';
+import { createRunCache } from './run-cache.ts';
 
 /** Answers the engine's questions with the core. */
 export function createEngine(now: () => number): Implementation<EngineContract> {
-  const runs = new Map<string, Run>();
-
-  function runOf(spec: ExperimentSpec): Run {
-    const key = JSON.stringify(spec);
-    const run = runs.get(key) ?? runExperiment(spec);
-    // Reinserted, so that the map is in order of use and its first key is the oldest.
-    runs.delete(key);
-    runs.set(key, run);
-    const oldest = runs.keys().next();
-    if (runs.size > KEPT_RUNS && !oldest.done) runs.delete(oldest.value);
-    return run;
-  }
-
-  function compute({ spec, parts, checksum }: ComputeRequest): ComputeReply {
-    const started = now();
-    const run = runOf(spec);
-    return {
-      tokens: run.tokens,
-      contextTokens: run.contextTokens,
-      heads: spec.model.heads,
-      dModel: spec.model.dModel,
-      dK: run.dK,
-      blocked: run.blocked,
-      parts: parts.map((request) => partOf(run, request)),
-      checksum: checksum ? checksumOf(run) : null,
-      elapsed: now() - started,
-    };
-  }
-
-  return { engine: { compute } };
+  const { runOf } = createRunCache();
+  return {
+    engine: {
+      compute({ spec, parts, checksum }) {
+        const started = now();
+        const run = runOf(spec);
+        const { model, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown } = run;
+        return {
+          ...{ tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown },
+          layers: run.layers.length,
+          heads: model.heads,
+          dModel: model.dModel,
+          dimensions: model.dimensions,
+          headNames: model.headNames,
+          parts: parts.map((request) => partOf(run, request)),
+          checksum: checksum ? checksumOf(run) : null,
+          elapsed: now() - started,
+        };
+      },
+      explain: ({ spec, address }) => explain(runOf(spec), address),
+      influence: ({ spec, address, most }) => influence(runOf(spec), address, most),
+      contributions: ({ spec, address }) => contributions(runOf(spec), address),
+      gradient({ spec, of, by, rows, cols, measured }) {
+        const run = runOf(spec);
+        return {
+          gradient: cutOut(gradient(run, of, by), { ...by, rows, cols }),
+          measured: measured && finiteDifference(run, of, { ...by, ...measured }),
+        };
+      },
+      checks: ({ spec }) => checksOf(runOf(spec)),
+      compare({ before, after, parts }) {
+        const [old, changed] = [runOf(before), runOf(after)];
+        return {
+          changed: changedStages(old, changed),
+          parts: parts.map((request) => differenceOf(old, changed, request)),
+        };
+      },
+    },
+  };
 }

@@ -12,6 +12,7 @@ serve(
   engineContract,
   {
     engine: {
+      ...real.engine,
       async compute(request, context) {
         asked++;
         const { text } = request.spec;

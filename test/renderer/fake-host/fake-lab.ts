@@ -1,6 +1,7 @@
 import { LabError } from '#core/attention';
 import type { Draft, Experiment, LabImplementation, Settings } from '#core/contract';
-import { checksumOf, ENGINE_VERSION, partOf, runExperiment } from '#core/experiment';
+import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
+import { createEngine } from '#main/worker/engine.ts';
 
 /** How a fake host behaves. */
 export interface FakeOptions {
@@ -36,6 +37,7 @@ export function fakeLab(options: FakeOptions = {}): {
     settings: options.settings ?? { theme: 'system' },
     asked: [],
   };
+  const { engine } = createEngine(() => performance.now());
   let nextId = state.experiments.size + 1;
 
   async function answer<T>(question: string, make: () => T): Promise<T> {
@@ -65,22 +67,9 @@ export function fakeLab(options: FakeOptions = {}): {
         })),
     },
     attention: {
-      compute: ({ spec, parts, checksum }) =>
-        answer('attention.compute', () => {
-          const started = performance.now();
-          const run = runExperiment(spec);
-          return {
-            tokens: run.tokens,
-            contextTokens: run.contextTokens,
-            heads: spec.model.heads,
-            dModel: spec.model.dModel,
-            dK: run.dK,
-            blocked: run.blocked,
-            parts: parts.map((request) => partOf(run, request)),
-            checksum: checksum ? checksumOf(run) : null,
-            elapsed: performance.now() - started,
-          };
-        }),
+      ...engine,
+      compute: async (request, context) =>
+        answer('attention.compute', () => engine.compute(request, context)),
     },
     experiments: {
       list: () =>

@@ -1,0 +1,21 @@
+import { matrix, type Matrix } from './matrix.ts';
+
+/**
+ * How each weight of a row changes with each score that the softmax gets: ∂wᵢ/∂sⱼ = wᵢ (δᵢⱼ − wⱼ), (m × m).
+ * `divisor` (such as √d_k · T) makes it the change with the raw scores. Near 0 everywhere: saturated.
+ */
+export function softmaxJacobian(weights: ArrayLike<number>, divisor = 1): Matrix {
+  const m = weights.length;
+  const out = matrix(m, m);
+  for (let i = 0; i < m; i++)
+    for (let j = 0; j < m; j++)
+      out.data[i * m + j] = (weights[i] * ((i === j ? 1 : 0) - weights[j])) / divisor;
+  return out;
+}
+
+/** √ of the sum of all squared entries: one number for how large a matrix is. */
+export function frobeniusNorm(a: Matrix): number {
+  let squares = 0;
+  for (const value of a.data) squares += value * value;
+  return Math.sqrt(squares);
+}

@@ -1,0 +1,49 @@
+import { erf, exp } from '../elementary.ts';
+import { mapMatrix, matrix } from '../matrix.ts';
+import { cell, product, sumOf, type Operation } from '../operation.ts';
+
+/** What stands between the two halves of a feed-forward network. */
+export type Activation = 'relu' | 'gelu';
+
+const INVERSE_ROOT_TWO = 0.7071067811865476;
+const INVERSE_ROOT_TWO_PI = 0.3989422804014327;
+
+/** x times its gate: 0 or 1 for ReLU; Φ(x), the normal distribution, for GELU (Hendrycks & Gimpel 2016). */
+const GATES: Record<Activation, (x: number) => number> = {
+  relu: (x) => (x > 0 ? 1 : 0),
+  gelu: (x) => 0.5 * (1 + erf(x * INVERSE_ROOT_TWO)),
+};
+const SLOPES: Record<Activation, (x: number) => number> = {
+  relu: GATES.relu,
+  gelu: (x) => GATES.gelu(x) + x * INVERSE_ROOT_TWO_PI * exp((-x * x) / 2),
+};
+
+/** x · gate(x), entry by entry. Input and result (n, d). */
+export function activate(kind: Activation): Operation {
+  const gate = GATES[kind];
+  const slope = SLOPES[kind];
+  return {
+    name: `activate(${kind})`,
+    // + 0 turns the −0 that a closed gate leaves of a negative number into 0.
+    forward: ([x]) => mapMatrix(x, (value) => value * gate(value) + 0),
+    backward(gradient, [x], _result, [dX]) {
+      for (let i = 0; i < x.data.length; i++) dX.data[i] += gradient.data[i] * slope(x.data[i]);
+    },
+    tangent([change], [x]) {
+      const out = matrix(x.rows, x.cols);
+      if (change)
+        for (let i = 0; i < x.data.length; i++) out.data[i] = change.data[i] * slope(x.data[i]);
+      return out;
+    },
+    derive(row, col, [x]) {
+      const value = x.data[row * x.cols + col];
+      const open = gate(value);
+      return sumOf([
+        product(value * open, cell(0, row, col), {
+          label: kind === 'relu' ? 'gate' : 'Φ(x)',
+          value: open,
+        }),
+      ]);
+    },
+  };
+}

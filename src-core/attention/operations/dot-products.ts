@@ -1,0 +1,38 @@
+import { addInto, matrix, multiplyTransposed } from '../matrix.ts';
+import { cell, product, sumOf, type Operation } from '../operation.ts';
+
+/** Q · Kᵀ: how well each query matches each key. Inputs Q (n, d_k), K (m, d_k); result (n, m). */
+export const dotProducts: Operation = {
+  name: 'dotProducts',
+  forward: ([query, key]) => multiplyTransposed(query, key),
+  backward(gradient, [query, key], _result, [dQuery, dKey]) {
+    const d = query.cols;
+    for (let i = 0; i < query.rows; i++) {
+      for (let j = 0; j < key.rows; j++) {
+        const g = gradient.data[i * key.rows + j];
+        if (g === 0) continue;
+        for (let k = 0; k < d; k++) {
+          dQuery.data[i * d + k] += g * key.data[j * d + k];
+          dKey.data[j * d + k] += g * query.data[i * d + k];
+        }
+      }
+    }
+  },
+  tangent([changeOfQuery, changeOfKey], [query, key]) {
+    const out = matrix(query.rows, key.rows);
+    if (changeOfQuery) addInto(out, multiplyTransposed(changeOfQuery, key));
+    if (changeOfKey) addInto(out, multiplyTransposed(query, changeOfKey));
+    return out;
+  },
+  derive(row, col, [query, key]) {
+    return sumOf(
+      Array.from({ length: query.cols }, (_, k) =>
+        product(
+          query.data[row * query.cols + k] * key.data[col * key.cols + k],
+          cell(0, row, k),
+          cell(1, col, k),
+        ),
+      ),
+    );
+  },
+};

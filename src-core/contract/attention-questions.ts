@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Contributions, Explanation, Influence } from '#core/attention';
+import {
+  addressSchema,
+  ALL_STAGES,
+  specSchema,
+  stageAddressSchema,
+  type ChangedStage,
+  type FiniteDifference,
+  type Part,
+  type RunChecks,
+} from '#core/experiment';
+import { method } from './contract.ts';
+
+const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
+
+/** Which numbers of a run are wanted. */
+const partRequestSchema = z.strictObject({
+  layer: z.int().nonnegative().optional(),
+  stage: z.enum(ALL_STAGES),
+  head: z.int().nonnegative(),
+  rows: span.optional(),
+  cols: span.optional(),
+});
+const parts = z.array(partRequestSchema).max(256);
+
+/** An experiment and the numbers of it that will be shown. */
+export const computeSchema = z.strictObject({
+  spec: specSchema,
+  parts,
+  /** Whether to add the checksum of all outputs (it takes longer for long sentences). */
+  checksum: z.boolean(),
+});
+export type ComputeRequest = z.output<typeof computeSchema>;
+
+/** A computed experiment, and the parts that were asked for, in that order. */
+export interface ComputeReply {
+  readonly tokens: readonly string[];
+  /** The same as `tokens` in self-attention. */
+  readonly contextTokens: readonly string[];
+  readonly layers: number;
+  readonly heads: number;
+  readonly dModel: number;
+  readonly dK: number;
+  readonly dV: number;
+  /** Rows whose every key is masked. */
+  readonly blocked: readonly number[];
+  /** Places of words that the model does not know, and gave a vector from the seed. */
+  readonly unknown: readonly number[];
+  readonly contextUnknown: readonly number[];
+  /** The names of the d_model dimensions, and of the heads by layer, where the model has any. */
+  readonly dimensions: readonly string[] | null;
+  readonly headNames: readonly (readonly string[])[] | null;
+  readonly parts: readonly Part[];
+  readonly checksum: string | null;
+  /** Time in the worker, milliseconds. */
+  readonly elapsed: number;
+}
+
+/** One number of an experiment. */
+const cellSchema = z.strictObject({ spec: specSchema, address: addressSchema });
+export type CellRequest = z.output<typeof cellSchema>;
+
+const influenceSchema = cellSchema.extend({
+  /** How many cells to list per stage, the most affected first. */
+  most: z.int().min(1).max(4096),
+});
+export type InfluenceRequest = z.output<typeof influenceSchema>;
+
+const gradientSchema = z.strictObject({
+  spec: specSchema,
+  /** The number whose slope is wanted … */
+  of: addressSchema,
+  /** … by every number of this stage … */
+  by: stageAddressSchema,
+  rows: span.optional(),
+  cols: span.optional(),
+  /** … and by one of them also measured, by trying a step up and a step down; null for none. */
+  measured: z.strictObject({ row: z.int().nonnegative(), col: z.int().nonnegative() }).nullable(),
+});
+export type GradientRequest = z.output<typeof gradientSchema>;
+
+/** ∂(number)/∂(every number of a stage), in that stage's shape. */
+export interface GradientReply {
+  readonly gradient: Part;
+  readonly measured: FiniteDifference | null;
+}
+
+const compareSchema = z.strictObject({ before: specSchema, after: specSchema, parts });
+export type CompareRequest = z.output<typeof compareSchema>;
+
+/** What differs between two experiments: which stages, and new less old of the parts asked for. */
+export interface CompareReply {
+  readonly changed: readonly ChangedStage[];
+  readonly parts: readonly Part[];
+}
+
+/** What may be asked about an experiment's numbers; the main process asks the worker the very same. */
+export const attentionQuestions = {
+  compute: method(computeSchema).returns<ComputeReply>(),
+  /** The terms that made a number, each with where it comes from. */
+  explain: method(cellSchema).returns<Explanation>(),
+  /** The later numbers that depend on a number, and how much. */
+  influence: method(influenceSchema).returns<Influence>(),
+  /** An output number as weight × value per token and head. */
+  contributions: method(cellSchema).returns<Contributions>(),
+  gradient: method(gradientSchema).returns<GradientReply>(),
+  /** Row sums, masked weights, a second computation, and measures of every row. */
+  checks: method(z.strictObject({ spec: specSchema })).returns<RunChecks>(),
+  compare: method(compareSchema).returns<CompareReply>(),
+};

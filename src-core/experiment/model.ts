@@ -1,0 +1,24 @@
+import type { HeadCounts, LayerKind, LayerWeights, Matrix } from '#core/attention';
+
+/** Word vectors of one sentence. */
+export interface Embedded {
+  readonly words: Matrix; // (n, d_model)
+  /** Added to the words; null where the model has none. */
+  readonly positions: Matrix | null; // (n, d_model)
+  /** The places of words that the model does not know; their vectors are drawn from the seed. */
+  readonly unknown: readonly number[];
+}
+
+/** A model with all its numbers: what it has learned, and how it turns tokens into vectors. */
+export interface Model extends HeadCounts {
+  readonly dModel: number;
+  readonly dK: number;
+  readonly dV: number;
+  readonly layerKind: LayerKind;
+  readonly layers: readonly LayerWeights[];
+  /** The names of the d_model dimensions, where they have any. */
+  readonly dimensions: readonly string[] | null;
+  /** The names of the heads by layer, where they have any. */
+  readonly headNames: readonly (readonly string[])[] | null;
+  embed(tokens: readonly string[], which: 'text' | 'context'): Embedded;
+}
