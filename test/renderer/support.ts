@@ -38,15 +38,14 @@ export function shownOf(
   const run = runExperiment(spec);
   const look = { stage, head, query, cell };
   const details = detailsOf(look).map(([name, request]) => [name, partOf(run, request)] as const);
+  const { model, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown } = run;
   return {
-    spec,
-    look,
-    tokens: run.tokens,
-    contextTokens: run.contextTokens,
-    heads: spec.model.heads,
-    dModel: spec.model.dModel,
-    dK: run.dK,
-    blocked: run.blocked,
+    ...{ spec, look, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown },
+    layers: run.layers.length,
+    heads: model.heads,
+    dModel: model.dModel,
+    dimensions: model.dimensions,
+    headNames: model.headNames,
     elapsed: 0,
     began: NaN,
     picture: partOf(run, { stage, head }),

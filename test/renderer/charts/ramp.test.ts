@@ -39,7 +39,7 @@ test('the extent passes over −∞', () => {
 
 test('a large map is one pixel a cell, in the colours of the ramp', () => {
   const data = Float64Array.of(0, 1, -Infinity, -1);
-  const part = { stage: 'masked', head: 0, rowOffset: 0, colOffset: 0 } as const;
+  const part = { layer: 0, stage: 'masked', head: 0, rowOffset: 0, colOffset: 0 } as const;
   const picture = mapPicture({ ...part, rows: 2, cols: 2, data }, 's', [], [], palette);
   const pixels = cellPixels(picture, palette);
   expect([...pixels.slice(4, 8)]).toEqual([...palette.s, 255]);
