@@ -61,6 +61,8 @@ export const useDesk = defineStore('desk', () => {
       const experiment = await labApi().experiments.save({ id, revision, name, spec });
       document.wasSaved(experiment, name);
       digits.expect(null);
+      // Until the draft knows of the save too, a crash would bring the lab back with an unsaved look-alike.
+      await draft.put();
       void experiments.load();
       return true;
     } catch (fault) {

@@ -42,10 +42,14 @@ export const useDocument = defineStore('document', () => {
 
   /** Goes on with a draft; `experiment` is the saved one it changes, null when there is none (any more). */
   function resume(draft: Draft, experiment: Experiment | null): void {
-    put(experiment && { ...experiment, revision: draft.revision });
+    const same = experiment !== null && sameSpec(draft.spec, experiment.spec);
+    const untouched = same && draft.name.trim() === experiment.name;
+    put(
+      experiment && { ...experiment, revision: untouched ? experiment.revision : draft.revision },
+    );
     name.value = draft.name;
     // Keeping the saved object where nothing changed lets its digits be compared.
-    if (!experiment || !sameSpec(draft.spec, experiment.spec)) spec.value = draft.spec;
+    if (!same) spec.value = draft.spec;
   }
 
   /** The disk has what was sent; what was typed since then stays a change. */

@@ -26,6 +26,7 @@ export const useDraft = defineStore('draft', () => {
     return { experimentId: saved?.id ?? null, revision: saved?.revision ?? 0, name, spec };
   }
 
+  /** Sends the desk as it is now. */
   async function put(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -62,7 +63,7 @@ export const useDraft = defineStore('draft', () => {
     });
   }
 
-  return { failing, last, keep, flush };
+  return { failing, last, keep, put, flush };
 });
 
 /** A stash is what this window wrote itself, but an older version of the lab may have been that window. */

@@ -24,6 +24,27 @@ test('a draft of a deleted experiment goes on as a new one', async () => {
   expect(useDocument().name).toBe('Half done');
 });
 
+test('a save is in the draft before it is told, so that a crash brings no look-alike back', async () => {
+  const link = startLab();
+  await useDesk().resume();
+  useDocument().name = 'Mine';
+  await useDesk().save();
+  expect(link.state.draft).toMatchObject({ experimentId: 'fake-1', revision: 1, name: 'Mine' });
+});
+
+test('a draft like the saved experiment is no change, and its next save no conflict', async () => {
+  const first = startLab();
+  useDocument().name = 'Mine';
+  await useDesk().save();
+  const saved = { ...useDocument().saved!, revision: 5 };
+  const draft = { ...first.state.draft!, revision: 4 };
+  const link = startLab({ experiments: [saved], draft });
+  await useDesk().resume();
+  expect(useDocument().changed).toBe(false);
+  expect(await useDesk().save()).toBe(true);
+  expect(link.state.experiments.get(saved.id)?.revision).toBe(6);
+});
+
 test('what is typed reaches the disk within 300 ms', async () => {
   const link = startLab();
   await useDesk().resume();
