@@ -1,0 +1,90 @@
+/**
+ * `npm run bench:ui`: from a person's input event to the painted frame, in Chromium through the loopback host.
+ * Reports; never fails on time. Numbers of one machine are compared with each other, not with another's.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launch } from '../e2e/hosts.ts';
+import { LabPage } from '../e2e/lab-page.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { setTrap } from '../support/trap.ts';
+
+/** Key presses on the temperature slider for one size. */
+const PRESSES = 120;
+const SIZES = [
+  { tokens: 16, heads: 4, target: 16 },
+  { tokens: 64, heads: 8, target: 33 },
+  { tokens: 512, heads: 8, target: 100 },
+] as const;
+
+interface Row {
+  readonly size: string;
+  readonly p50: number;
+  readonly p95: number;
+  readonly target: number;
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'attention-lab-'));
+const trap = await setTrap();
+const browser = await launchChromium();
+const viewport = { width: 1280, height: 800 };
+const lab = await launch('loopback', {
+  dataDir,
+  browser,
+  proxy: trap.url,
+  viewport,
+  colorScheme: 'light',
+});
+const rows: Row[] = [];
+try {
+  for (const size of SIZES) rows.push(await measure(size));
+} finally {
+  await lab.close();
+  await browser.close();
+  await trap.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+const report = `# From edit to picture
+
+Each key press on the temperature slider recomputes the run and redraws the weights. Milliseconds from the input event to the frame that shows the
+new numbers, ${PRESSES} presses a size, in headless Chromium ${browser.version()} with software drawing, through the loopback host at ${viewport.width} × ${viewport.height}.
+${cpus()[0]?.model ?? 'Unknown processor'}, ${cpus().length} threads, Node ${process.version}.
+
+| tokens × heads | p50 | p95 | target p95 |
+| --- | --: | --: | --: |
+${rows.map(({ size, p50, p95, target }) => `| ${size} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${target} |`).join('\n')}
+`;
+writeFileSync(resolve(import.meta.dirname, 'RESULTS-UI.md'), report);
+console.log(report);
+
+async function measure({ tokens, heads, target }: (typeof SIZES)[number]): Promise<Row> {
+  const { page } = lab;
+  const view = new LabPage(page);
+  await view.sentence.fill(Array.from({ length: tokens }, (_, i) => `word${i}`).join(' '));
+  await page.getByRole('combobox', { name: 'Number of heads' }).click();
+  await page.getByRole('option', { name: String(heads), exact: true }).click();
+  await page.getByRole('grid', { name: new RegExp(`${tokens} × ${tokens}`) }).waitFor();
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { editToPicture: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.push(entry.duration);
+    }).observe({ type: 'measure' });
+  });
+  await page.getByRole('slider', { name: 'Temperature' }).focus();
+  for (let press = 0; press < PRESSES; press++) {
+    await page.keyboard.press(press % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
+    await page.waitForFunction(
+      (count) => (window as unknown as { editToPicture: number[] }).editToPicture.length > count,
+      press,
+    );
+  }
+  const times = await page.evaluate(
+    () => (window as unknown as { editToPicture: number[] }).editToPicture,
+  );
+  const sorted = times.slice(0, PRESSES).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
+  return { size: `${tokens} × ${heads}`, p50: at(0.5), p95: at(0.95), target };
+}
