@@ -38,7 +38,7 @@ export function mapLayout(
   const room = Math.max(area.width - rowLabelWidth - 2 * MARGIN, 10);
   const longest = Math.min(widest(colLabels), 96);
   const short = longest <= SHORT_LABEL;
-  const flat = short || longest + 4 <= Math.min(room / cols, LARGEST_CELL.width);
+  const flat = short || longest <= Math.min(room / cols, LARGEST_CELL.width);
   const turn = flat ? 0 : room / cols >= SLANT_ROOM ? 45 : 90;
   // A slanted label of the last column reaches out to the right.
   const overhang = turn === 45 ? Math.max(0, longest * SLANT - room / cols / 2) : 0;

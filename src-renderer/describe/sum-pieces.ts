@@ -28,7 +28,7 @@ export const piece = (text: string, role: Role): Piece => ({ text, role });
 export const raised = (text: string, role: Role): Piece => ({ text, role, raised: true });
 
 /** What fits one line of the inspector. */
-const ROOM = 26;
+const ROOM = 22;
 
 /** “−2.13·0.38 + 1.34·1.35 + …”: the first product of a sum, or two where there is room. */
 export function sumPieces(

@@ -70,18 +70,11 @@ export const usePicture = defineStore('picture', () => {
     },
   });
 
-  /** Begins where attention is sharpest: the row with the least entropy, and the word it looks at most. */
+  /** Begins at the chosen word, else where attention is sharpest, and there at the largest weight. */
   function begin(weights: Part): void {
-    let best = { entropy: Infinity, row: 0 };
-    const rowOf = (i: number) => weights.data.subarray(i * weights.cols, (i + 1) * weights.cols);
-    for (let row = weights.rows - 1; row >= 0; row--) {
-      const entropy = entropyBits(rowOf(row));
-      // The first row under a causal mask has one word to look at: sharp, but nothing to see.
-      const choices = rowOf(row).filter((weight) => weight > 0).length;
-      if (choices > 1 && entropy < best.entropy) best = { entropy, row };
-    }
-    const row = Array.from(rowOf(best.row));
-    view.choose(best.row, { row: best.row, col: row.indexOf(Math.max(...row)) });
+    const row = view.query ?? sharpestRow(weights);
+    const shares = Array.from(weights.data.subarray(row * weights.cols, (row + 1) * weights.cols));
+    view.choose(row, { row, col: shares.indexOf(Math.max(...shares)) });
   }
 
   function ask(): void {
@@ -108,6 +101,18 @@ export const usePicture = defineStore('picture', () => {
 
   return { shown, error, stale, ask };
 });
+
+/** The row with the least entropy among those that have a choice: under a causal mask the first has none. */
+function sharpestRow(weights: Part): number {
+  let best = { entropy: Infinity, row: 0 };
+  for (let row = 0; row < weights.rows; row++) {
+    const shares = weights.data.subarray(row * weights.cols, (row + 1) * weights.cols);
+    const entropy = entropyBits(shares);
+    const choices = shares.filter((share) => share > 0).length;
+    if (choices > 1 && entropy < best.entropy) best = { entropy, row };
+  }
+  return best.row;
+}
 
 /** Says in the lab's words what the wire would only call invalid. */
 function tooLong(spec: ExperimentSpec): void {

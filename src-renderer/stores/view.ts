@@ -66,11 +66,12 @@ export const useView = defineStore('view', () => {
       if (!now) return;
       const before = words ?? now;
       words = now;
-      const hadQuery = query.value !== null;
+      const had = { query: query.value !== null, cell: cell.value !== null };
       query.value = followQuery(query.value, before, now);
       cell.value = followCell(cell.value, stage.value, before, now);
       // Not let go by the person: the next picture may begin anew.
-      if (hadQuery && query.value === null) undecided.value = true;
+      if (had.query && query.value === null) undecided.value = true;
+      if (had.cell && cell.value === null) undecided.value = true;
     },
     { flush: 'sync' },
   );
