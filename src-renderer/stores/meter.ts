@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
-/** How long a picture may be ago its edit and still be told as one, milliseconds. */
-const SAME_EDIT = 1_000;
+/** An input older than this is not what is being reacted to, milliseconds. */
+const SAME_EDIT = 250;
 
 /** Measures from the person's input event to the painted frame. */
 export const useMeter = defineStore('meter', () => {

@@ -4,6 +4,7 @@ import { entropyBits, LabError } from '#core/attention';
 import type { ComputeReply } from '#core/contract';
 import { LIMITS, type ExperimentSpec, type Part } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
+import { isPair } from '#renderer/describe/stages.ts';
 import { useDigits } from './digits.ts';
 import { useDocument } from './document.ts';
 import { useMeter } from './meter.ts';
@@ -37,6 +38,8 @@ export const usePicture = defineStore('picture', () => {
   const digits = useDigits();
   const shown = shallowRef<Shown | null>(null);
   const error = shallowRef<LabError | null>(null);
+  /** Whether the next question is the lab's own, which is no edit to be measured. */
+  let byItself = false;
 
   const queue = newestWins<Question, ComputeReply>({
     ask(question, signal) {
@@ -63,7 +66,7 @@ export const usePicture = defineStore('picture', () => {
       };
       error.value = null;
       if (question.checksum) digits.compare(spec, reply.checksum);
-      if (view.undecided && stage === 'weights') begin(picture);
+      if (view.undecided) begin(shown.value);
     },
     failed(_question, fault) {
       error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
@@ -71,20 +74,27 @@ export const usePicture = defineStore('picture', () => {
   });
 
   /** Begins at the chosen word, else where attention is sharpest, and there at the largest weight. */
-  function begin(weights: Part): void {
-    const row = view.query ?? sharpestRow(weights);
-    const shares = Array.from(weights.data.subarray(row * weights.cols, (row + 1) * weights.cols));
+  function begin({ look, picture, details }: Shown): void {
+    const whole = look.stage === 'weights';
+    const row = view.query ?? (whole ? sharpestRow(picture) : null);
+    const own = whole ? picture : details.weights;
+    if (row === null || !own || !isPair(look.stage)) return;
+    const first = (row - own.rowOffset) * own.cols;
+    const shares = Array.from(own.data.subarray(first, first + own.cols));
+    byItself = true;
     view.choose(row, { row, col: shares.indexOf(Math.max(...shares)) });
   }
 
   function ask(): void {
+    const began = byItself ? NaN : meter.beginning();
+    byItself = false;
     const { spec } = document;
     const { stage, head, query, cell } = view;
     const now = shown.value;
     const same = now?.spec === spec && now.look.stage === stage && now.look.head === head;
     const kept = same ? now.picture : null;
     const checksum = digits.wanted(spec);
-    queue.push({ spec, stage, head, query, cell, began: meter.beginning(), kept, checksum });
+    queue.push({ spec, stage, head, query, cell, began, kept, checksum });
   }
 
   watch(

@@ -81,6 +81,16 @@ test('fewer heads than the one shown: the last one is shown', async () => {
   expect(picture.shown?.look.head).toBe(1);
 });
 
+test('a second sentence takes the picked column away; the largest weight takes its place', async () => {
+  const { picture, document, view } = await opened();
+  view.pick({ row: 7, col: 1 });
+  view.showStage('scores');
+  document.edit({ context: 'Le chat était fatigué' });
+  await settled();
+  const row = Array.from(picture.shown!.details.weights!.data);
+  expect(picture.shown?.look.cell).toEqual({ row: 7, col: row.indexOf(Math.max(...row)) });
+});
+
 test('a change of stage keeps a pair of words, not a dimension', async () => {
   const { view } = await opened();
   view.pick({ row: 2, col: 3 });
