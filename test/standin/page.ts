@@ -51,8 +51,9 @@ export async function openPage(
   });
   const page = await context.newPage();
   page.on('close', () => window.close());
-  page.on('popup', (popup) => {
-    if (webContents.openHandler?.({ url: popup.url() }).action === 'deny') void popup.close();
+  await page.exposeBinding('standinOpen', (_source, target: string) => {
+    if (webContents.openHandler?.({ url: target }).action !== 'deny')
+      throw new Error(`The host lets ${target} open.`);
   });
   await page.exposeBinding('standinSend', ({ frame }, channel: string, message: unknown) => {
     const isMain = frame === page.mainFrame();
@@ -119,8 +120,14 @@ function runPreload(code: string): void {
     standinSend(channel: string, message: unknown): Promise<void>;
     standinDeliver(channel: string, message: unknown): void;
     standinExposed: string[];
+    standinOpen(url: string): Promise<void>;
   };
   page.standinExposed = [];
+  // A window that the host denies never begins to load, so the decision comes before any window.
+  window.open = (url) => {
+    void page.standinOpen(String(url));
+    return null;
+  };
   page.standinDeliver = (channel, message) => {
     for (const listener of listeners.get(channel) ?? []) listener({}, message);
   };
