@@ -24,17 +24,18 @@ export function accumulator(): Accumulator {
   function addProduct(a: number, b: number): void {
     const product = a * b;
     add(product);
-    const [aHigh, aLow] = halves(a);
-    const [bHigh, bLow] = halves(b);
+    const aHigh = upperHalf(a);
+    const bHigh = upperHalf(b);
+    const aLow = a - aHigh;
+    const bLow = b - bHigh;
     lost += aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
   }
   return { add, addProduct, total: () => sum + lost };
 }
 
-function halves(x: number): [high: number, low: number] {
+function upperHalf(x: number): number {
   const large = SPLITTER * x;
-  const high = large - (large - x);
-  return [high, x - high];
+  return large - (large - x);
 }
 
 const LN2_HIGH = 0.69314718036912381649;

@@ -130,6 +130,12 @@ export function addInto(a: Matrix, b: Matrix): void {
   for (let i = 0; i < a.data.length; i++) a.data[i] += b.data[i];
 }
 
+/** Whether row i has nothing but zeros: then nothing flows through it, forwards or backwards. */
+export function isZeroRow(a: Matrix, i: number): boolean {
+  for (let at = i * a.cols; at < (i + 1) * a.cols; at++) if (a.data[at] !== 0) return false;
+  return true;
+}
+
 /** Whether two matrices have the same shape and the same digits; NaN equals NaN, −0 is not 0. */
 export function sameDigits(a: Matrix, b: Matrix): boolean {
   if (a === b) return true;
