@@ -34,6 +34,7 @@ export interface ScoreOptions {
   readonly faults?: readonly Fault[];
 }
 
+/** The same, with the mask that a whole head needs. */
 export interface AttendOptions extends ScoreOptions {
   readonly mask: Mask;
 }

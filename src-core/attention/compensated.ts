@@ -12,6 +12,7 @@ export interface Accumulator {
 /** 2²⁷ + 1 cuts a float64 into two halves whose products are exact (Dekker 1971). */
 const SPLITTER = 134217729;
 
+/** An empty sum. */
 export function accumulator(): Accumulator {
   let sum = 0;
   let lost = 0;

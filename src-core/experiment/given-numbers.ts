@@ -1,6 +1,7 @@
 import { firstNotFinite, fromRows, LabError, type Matrix } from '#core/attention';
 import type { GivenNumbers } from './model-spec.ts';
 
+/** The learned matrices of an attention layer, and the vectors that may be added after them. */
 export type ProjectionName = 'wQ' | 'wK' | 'wV' | 'wO';
 export type BiasName = 'bQ' | 'bK' | 'bV' | 'bO';
 
