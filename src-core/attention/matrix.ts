@@ -143,9 +143,14 @@ export function sameDigits(a: Matrix, b: Matrix): boolean {
   return a.data.every((value, i) => Object.is(value, b.data[i]));
 }
 
-/** The first entry that is no finite number, or null. */
-export function firstNotFinite(a: Matrix): { row: number; col: number; value: number } | null {
+/** The matrix itself when all its numbers are ordinary ones; `what` names it. Throws `number.not-finite`. */
+export function requireFinite(a: Matrix, what: string): Matrix {
   const at = a.data.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return null;
-  return { row: Math.floor(at / a.cols), col: at % a.cols, value: a.data[at] };
+  if (at < 0) return a;
+  const [row, col] = [Math.floor(at / a.cols), at % a.cols];
+  throw new LabError(
+    'number.not-finite',
+    `Row ${row + 1}, column ${col + 1} of ${what} is ${a.data[at]}; put in an ordinary number.`,
+    { row, col },
+  );
 }
