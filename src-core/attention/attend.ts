@@ -1,7 +1,7 @@
 import type { StageAddress } from './address.ts';
 import { LabError } from './lab-error.ts';
 import { maskMatrix, type Mask } from './mask.ts';
-import type { Matrix } from './matrix.ts';
+import { requireFinite, type Matrix } from './matrix.ts';
 import { blend } from './operations/blend.ts';
 import { blockOut } from './operations/block-out.ts';
 import { divide } from './operations/divide.ts';
@@ -34,6 +34,7 @@ export interface ScoreOptions {
   readonly faults?: readonly Fault[];
 }
 
+/** The same, with the mask that a whole head needs. */
 export interface AttendOptions extends ScoreOptions {
   readonly mask: Mask;
 }
@@ -48,7 +49,7 @@ export interface HeadInputs {
 
 /**
  * Scaled dot-product attention of one head: softmax(Q·Kᵀ / √d_k)·V (Vaswani et al. 2017, eq. 1).
- * Throws `temperature.range` and `shape.mismatch`.
+ * Throws `temperature.range`, `scaling.range`, `shape.mismatch` and `number.not-finite`.
  */
 export function attend(query: Matrix, key: Matrix, value: Matrix, options: AttendOptions): Head {
   const tape = createRecorder();
@@ -56,9 +57,9 @@ export function attend(query: Matrix, key: Matrix, value: Matrix, options: Atten
   const put = (stage: StageAddress['stage'], values: Matrix) =>
     tape.record(place(stage), given(values), []);
   const inputs = {
-    query: put('query', query),
-    key: put('key', key),
-    value: put('value', value),
+    query: put('query', requireFinite(query, 'the queries')),
+    key: put('key', requireFinite(key, 'the keys')),
+    value: put('value', requireFinite(value, 'the values')),
     mask: put('mask', maskMatrix(options.mask)),
   };
   recordHead(tape, { layer: 0, head: 0 }, inputs, options);

@@ -12,6 +12,7 @@ export interface Accumulator {
 /** 2²⁷ + 1 cuts a float64 into two halves whose products are exact (Dekker 1971). */
 const SPLITTER = 134217729;
 
+/** An empty sum. */
 export function accumulator(): Accumulator {
   let sum = 0;
   let lost = 0;
@@ -24,17 +25,18 @@ export function accumulator(): Accumulator {
   function addProduct(a: number, b: number): void {
     const product = a * b;
     add(product);
-    const [aHigh, aLow] = halves(a);
-    const [bHigh, bLow] = halves(b);
+    const aHigh = upperHalf(a);
+    const bHigh = upperHalf(b);
+    const aLow = a - aHigh;
+    const bLow = b - bHigh;
     lost += aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
   }
   return { add, addProduct, total: () => sum + lost };
 }
 
-function halves(x: number): [high: number, low: number] {
+function upperHalf(x: number): number {
   const large = SPLITTER * x;
-  const high = large - (large - x);
-  return [high, x - high];
+  return large - (large - x);
 }
 
 const LN2_HIGH = 0.69314718036912381649;

@@ -16,4 +16,5 @@ export const FAULTS = [
   'no-maximum-subtraction',
 ] as const;
 
+/** The name of a mistake. */
 export type Fault = (typeof FAULTS)[number];

@@ -1,3 +1,8 @@
+/**
+ * Attention in float64, written to be read. A good order: `matrix`, `softmax`, `mask`; then `attend` (one head, equation 1 of
+ * the paper), `multi-head` and `layer` (what surrounds it); then `operation` and `tape` (how every step is kept), and what
+ * follows from that: `explain`, `influence`, `backward` and `contributions`; last `second-opinion`, which trusts none of it.
+ */
 export {
   HEAD_STAGES,
   isHeadStage,
@@ -78,12 +83,12 @@ export {
   addInto,
   columns,
   concatColumns,
-  firstNotFinite,
   fromRows,
   mapMatrix,
   matrix,
   multiply,
   multiplyTransposed,
+  requireFinite,
   sameDigits,
   toRows,
   type Matrix,

@@ -38,24 +38,33 @@ export function influence(tape: Tape, at: Address, most = 64): Influence {
   const changes = forwardChange(tape, node, oneAt(node, at.row, at.col));
   const stages = [...changes]
     .filter(([later]) => later !== node)
-    .map(([later, change]): InfluencedStage => {
-      const cells = touched(change);
-      return {
-        address: later.address,
-        rows: change.rows,
-        cols: change.cols,
-        count: cells.length,
-        cells: cells.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, most),
-      };
-    });
+    .map(([later, change]): InfluencedStage => ({
+      address: later.address,
+      rows: change.rows,
+      cols: change.cols,
+      count: change.data.reduce((count, amount) => (amount === 0 ? count : count + 1), 0),
+      cells: largest(change, most),
+    }));
   return { address: { ...node.address, row: at.row, col: at.col }, stages };
 }
 
-function touched(change: Matrix): InfluencedCell[] {
+/** The `most` entries that are farthest from 0, largest first; equal ones in the order of the matrix. */
+function largest(change: Matrix, most: number): InfluencedCell[] {
   const cells: InfluencedCell[] = [];
+  // What an entry must exceed to be listed; NaN counts as endless.
+  let threshold = 0;
   change.data.forEach((amount, i) => {
-    if (amount !== 0)
-      cells.push({ row: Math.floor(i / change.cols), col: i % change.cols, amount });
+    const size = sizeOf(amount);
+    if (size <= threshold) return;
+    const place = cells.findIndex((cell) => sizeOf(cell.amount) < size);
+    const cell = { row: Math.floor(i / change.cols), col: i % change.cols, amount };
+    cells.splice(place < 0 ? cells.length : place, 0, cell);
+    if (cells.length > most) cells.pop();
+    if (cells.length === most) threshold = sizeOf(cells[most - 1].amount);
   });
   return cells;
+}
+
+function sizeOf(amount: number): number {
+  return Number.isNaN(amount) ? Infinity : Math.abs(amount);
 }

@@ -130,6 +130,12 @@ export function addInto(a: Matrix, b: Matrix): void {
   for (let i = 0; i < a.data.length; i++) a.data[i] += b.data[i];
 }
 
+/** Whether row i has nothing but zeros: then nothing flows through it, forwards or backwards. */
+export function isZeroRow(a: Matrix, i: number): boolean {
+  for (let at = i * a.cols; at < (i + 1) * a.cols; at++) if (a.data[at] !== 0) return false;
+  return true;
+}
+
 /** Whether two matrices have the same shape and the same digits; NaN equals NaN, −0 is not 0. */
 export function sameDigits(a: Matrix, b: Matrix): boolean {
   if (a === b) return true;
@@ -137,9 +143,14 @@ export function sameDigits(a: Matrix, b: Matrix): boolean {
   return a.data.every((value, i) => Object.is(value, b.data[i]));
 }
 
-/** The first entry that is no finite number, or null. */
-export function firstNotFinite(a: Matrix): { row: number; col: number; value: number } | null {
+/** The matrix itself when all its numbers are ordinary ones; `what` names it. Throws `number.not-finite`. */
+export function requireFinite(a: Matrix, what: string): Matrix {
   const at = a.data.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return null;
-  return { row: Math.floor(at / a.cols), col: at % a.cols, value: a.data[at] };
+  if (at < 0) return a;
+  const [row, col] = [Math.floor(at / a.cols), at % a.cols];
+  throw new LabError(
+    'number.not-finite',
+    `Row ${row + 1}, column ${col + 1} of ${what} is ${a.data[at]}; put in an ordinary number.`,
+    { row, col },
+  );
 }

@@ -4,7 +4,7 @@ import { groupSize, headSize, type HeadCounts } from './head-size.ts';
 import { LabError } from './lab-error.ts';
 import { learnedNodes } from './learned.ts';
 import { maskMatrix } from './mask.ts';
-import type { Matrix } from './matrix.ts';
+import { requireFinite, type Matrix } from './matrix.ts';
 import { concat } from './operations/concat.ts';
 import { given } from './operations/given.ts';
 import { project } from './operations/project.ts';
@@ -56,11 +56,14 @@ export function multiHeadAttention(
   const tape = createRecorder();
   const put = (stage: Stage, values: Matrix) =>
     tape.record({ layer: 0, stage, head: 0 }, given(values), []);
-  const asking = put('embeddings', input);
+  const asking = put('embeddings', requireFinite(input, 'the word vectors'));
   const inputs: AttentionInputs = {
     layer: 0,
     input: asking,
-    context: context === input ? asking : put('contextEmbeddings', context),
+    context:
+      context === input
+        ? asking
+        : put('contextEmbeddings', requireFinite(context, 'the word vectors')),
     mask: put('mask', maskMatrix(options.mask)),
   };
   const counts = { heads, keyValueHeads: options.keyValueHeads ?? heads };

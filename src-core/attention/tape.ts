@@ -46,6 +46,7 @@ export interface Recorder extends Tape {
   ): Node;
 }
 
+/** What a computation may start from. */
 export interface RecorderOptions {
   /** The numbers put in by hand at a stage. */
   readonly overridesOf?: (address: StageAddress) => readonly Override[];
@@ -59,7 +60,7 @@ export function createRecorder({ overridesOf, earlier }: RecorderOptions = {}): 
   const byKey = new Map<string, Node>();
   return {
     nodes,
-    find: (address) => byKey.get(stageKey(address)),
+    find: finder(byKey),
     record(at, operation, inputs, also = []) {
       const places = [at, ...also];
       const overrides = overridesOf ? lastOfEach(places.flatMap(overridesOf)) : [];
@@ -72,6 +73,11 @@ export function createRecorder({ overridesOf, earlier }: RecorderOptions = {}): 
       return placed;
     },
   };
+}
+
+/** Made outside the recorder, whose earlier run would otherwise stay in memory as long as this one. */
+function finder(byKey: ReadonlyMap<string, Node>): Tape['find'] {
+  return (address) => byKey.get(stageKey(address));
 }
 
 /** One override for each cell: the last one. */

@@ -1,6 +1,7 @@
-import { firstNotFinite, fromRows, LabError, type Matrix } from '#core/attention';
+import { fromRows, LabError, requireFinite, type Matrix } from '#core/attention';
 import type { GivenNumbers } from './model-spec.ts';
 
+/** The learned matrices of an attention layer, and the vectors that may be added after them. */
 export type ProjectionName = 'wQ' | 'wK' | 'wV' | 'wO';
 export type BiasName = 'bQ' | 'bK' | 'bV' | 'bO';
 
@@ -40,7 +41,7 @@ export function givenWords(
 ): Matrix | undefined {
   const numbers = which === 'text' ? given.embeddings : given.contextEmbeddings;
   if (!numbers) return undefined;
-  const words = finite(fromRows(numbers), 'the word vectors');
+  const words = requireFinite(fromRows(numbers), 'the word vectors');
   if (words.rows === tokens && words.cols === dModel) return words;
   throw new LabError(
     'embeddings.shape',
@@ -64,15 +65,5 @@ function fitting(numbers: Matrix, label: string, rows: number, cols: number): Ma
       { label, rows, cols },
     );
   }
-  return finite(numbers, label);
-}
-
-function finite(numbers: Matrix, what: string): Matrix {
-  const wrong = firstNotFinite(numbers);
-  if (!wrong) return numbers;
-  throw new LabError(
-    'number.not-finite',
-    `Row ${wrong.row + 1}, column ${wrong.col + 1} of ${what} is ${wrong.value}; put in an ordinary number.`,
-    { row: wrong.row, col: wrong.col },
-  );
+  return requireFinite(numbers, label);
 }

@@ -68,6 +68,7 @@ const teachingModel = z.strictObject({
 });
 export type TeachingModelSpec = z.output<typeof teachingModel>;
 
+/** Where weights and word vectors come from. */
 export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel]);
 export type ModelSpec = z.output<typeof modelSchema>;
 export type PositionKind = z.output<typeof positions>;

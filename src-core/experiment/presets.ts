@@ -41,6 +41,27 @@ const I_LOVE_CATS = {
   },
 } satisfies ExperimentSpec;
 
+/** An experiment whose scores of one query are put in by hand: only what follows them counts. */
+function withScores(text: string, row: number, scores: readonly number[]): ExperimentSpec {
+  return {
+    ...DEFAULT_SPEC,
+    text,
+    model: { kind: 'seeded', seed: 7, dModel: 8, heads: 1, positions: 'none' },
+    scaling: { kind: 'none' },
+    edits: scores.map((value, col) => ({
+      address: { layer: 0, stage: 'scores', head: 0, row, col },
+      value,
+    })),
+  };
+}
+
+const WORKED_EXAMPLE = withScores(
+  'The Transformer is making it possible to understand language',
+  3,
+  [0.1, 0.8, 0.2, 0.9, 0.7, 0.3, 0.1, 0.6, 0.4],
+);
+const LARGE_SCORES = withScores('one two three four', 0, [30, 25, -10, 5]);
+
 /** The experiments that the course opens, in its order. */
 export const PRESETS: readonly Preset[] = [
   {
@@ -115,6 +136,52 @@ export const PRESETS: readonly Preset[] = [
         },
       },
     },
+  },
+  {
+    id: 'two-keys',
+    title: 'One query, two keys',
+    summary:
+      'q = [1, 2] scores 1 with k₁ = [1, 0] and 4 with k₂ = [0, 2]; their values are 4 and 10.',
+    spec: {
+      ...DEFAULT_SPEC,
+      text: 'q',
+      context: 'k₁ k₂',
+      scaling: { kind: 'none' },
+      model: {
+        ...{ kind: 'seeded', seed: 1, dModel: 2, heads: 1, positions: 'none' },
+        dV: 1,
+        given: {
+          embeddings: [[1, 2]],
+          contextEmbeddings: [
+            [1, 0],
+            [0, 2],
+          ],
+          wQ: 'identity',
+          wK: 'identity',
+          wV: [[4], [5]],
+          wO: [[1, 0]],
+        },
+      },
+    },
+  },
+  {
+    id: 'large-scores',
+    title: 'Scores too large for softmax',
+    summary: '30, 25, −10 and 5 as they are: one word takes almost everything.',
+    spec: LARGE_SCORES,
+  },
+  {
+    id: 'large-scores-scaled',
+    title: 'The same scores, divided by 8',
+    summary: 'Divided by √64, the weights are shared again.',
+    spec: { ...LARGE_SCORES, scaling: { kind: 'custom', divisor: 8 } },
+  },
+  {
+    id: 'worked-example',
+    title: 'A published example, computed again',
+    summary:
+      'The scores of “making” as printed somewhere; its weights are what softmax really gives.',
+    spec: WORKED_EXAMPLE,
   },
   {
     id: 'four-causal',

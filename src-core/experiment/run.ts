@@ -6,11 +6,8 @@ import {
   multiHeadRunOf,
   nodeAt,
   recordLayer,
-  sum,
   type Matrix,
   type MultiHeadRun,
-  type Node,
-  type Recorder,
   type Stage,
   type StageAddress,
   type Tape,
@@ -19,6 +16,7 @@ import { divisorOf } from './divisor-of.ts';
 import { LIMITS } from './limits.ts';
 import { maskOf } from './mask-of.ts';
 import { modelOf } from './model-of.ts';
+import { embed, recordEmbeddings } from './embedding.ts';
 import type { Embedded, Model } from './model.ts';
 import { overridesOf } from './overrides.ts';
 import type { ExperimentSpec } from './spec.ts';
@@ -85,18 +83,12 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
   const asked = cross ? embed(model, contextTokens, 'context', earlier) : text;
   const everyLayer = (stage: Stage) =>
     layers.map((_, layer): StageAddress => ({ layer, stage, head: 0 }));
-  const input = recordEmbeddings(tape, text, 'words', 'positions', [
+  const input = recordEmbeddings(tape, text, 'text', [
     at('embeddings'),
     ...(cross ? [] : [at('contextEmbeddings')]),
   ]);
   const context = cross
-    ? recordEmbeddings(
-        tape,
-        asked,
-        'contextWords',
-        'contextPositions',
-        everyLayer('contextEmbeddings'),
-      )
+    ? recordEmbeddings(tape, asked, 'context', everyLayer('contextEmbeddings'))
     : input;
   const allowed = maskMatrix(maskOf(spec.mask, tokens.length, contextTokens.length));
   const options = {
@@ -136,38 +128,8 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
   };
 }
 
-/** Word vectors, taken from the earlier run where model and tokens are the same. */
-function embed(
-  model: Model,
-  tokens: readonly string[],
-  which: 'text' | 'context',
-  earlier: Run | undefined,
-): Embedded {
-  const known = earlier?.model === model ? earlier.embedded[which] : undefined;
-  const before = which === 'text' ? earlier?.tokens : earlier?.contextTokens;
-  const same = before?.length === tokens.length && tokens.every((token, i) => token === before[i]);
-  // Of the second sentence an earlier run has vectors of its own only if it had one.
-  const own = which === 'text' || earlier?.spec.context !== null;
-  return known && same && own ? known : model.embed(tokens, which);
-}
-
 function at(stage: Stage, layer = 0): StageAddress {
   return { layer, stage, head: 0 };
-}
-
-/** Words + positions; the last step also stands at the addresses `ends`. */
-function recordEmbeddings(
-  tape: Recorder,
-  { words, positions }: Embedded,
-  wordStage: Stage,
-  positionStage: Stage,
-  ends: readonly StageAddress[],
-): Node {
-  const [end, ...others] = ends;
-  if (!positions) return tape.record(end, given(words), [], [at(wordStage), ...others]);
-  const word = tape.record(at(wordStage), given(words), []); // (n, d_model)
-  const position = tape.record(at(positionStage), given(positions), []); // (n, d_model)
-  return tape.record(end, sum, [word, position], others); // (n, d_model)
 }
 
 function blockedRowsOf({ rows, cols, data }: Matrix): number[] {

@@ -11,6 +11,7 @@ export interface RunCache {
   runOf(spec: ExperimentSpec): Run;
 }
 
+/** An empty cache. */
 export function createRunCache(): RunCache {
   // In order of use: the first is the oldest, the last the newest.
   const runs = new Map<string, Run>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameDigits, stageKey, type Address, type Fault } from '#core/attention';
+import { sameDigits, type Address, type Fault } from '#core/attention';
 import {
   changedStages,
   DEFAULT_SPEC,
@@ -9,7 +9,7 @@ import {
   type ExperimentSpec,
   type Run,
 } from '#core/experiment';
-import { CASES, SPECS } from './support/specs.ts';
+import { SPECS } from './support/specs.ts';
 
 const { plain } = SPECS;
 const at = (address: Partial<Address>): Address => ({
@@ -23,72 +23,6 @@ const sumOfRow = (run: Run, row: number) => {
 const withFault = (fault: Fault, more: Partial<ExperimentSpec> = {}) =>
   runExperiment({ ...plain, faults: [fault], ...more });
 const CAUSAL = { mask: { kind: 'causal' } } as const;
-
-describe('rerun', () => {
-  const changes: [string, (spec: ExperimentSpec) => ExperimentSpec][] = [
-    ['nothing', (spec) => spec],
-    ['temperature', (spec) => ({ ...spec, temperature: 0.31 })],
-    ['scaling', (spec) => ({ ...spec, scaling: { kind: 'custom', divisor: 1.7 } })],
-    ['mask', (spec) => ({ ...spec, mask: { kind: 'block', size: 3 } })],
-    ['a score', (spec) => ({ ...spec, edits: [...spec.edits, { address: at({}), value: 4 }] })],
-    ['W_V', (spec) => ({ ...spec, edits: [{ address: at({ stage: 'wV' }), value: 4 }] })],
-    ['a word', (spec) => ({ ...spec, text: spec.text.replace(/[a-z]+/, 'x') })],
-    ['a head off', (spec) => ({ ...spec, ablations: [{ kind: 'head', layer: 0, head: 0 }] })],
-    ['a fault', (spec) => ({ ...spec, faults: ['zero-for-minus-infinity'] })],
-  ];
-
-  describe.each(CASES)('%s', (_, spec) => {
-    const before = runExperiment(spec);
-    it.each(changes)(
-      'gives the digits of a run from scratch after a change of %s',
-      (__, change) => {
-        const next = change(spec);
-        const [again, fresh] = [rerun(before, next), runExperiment(next)];
-        expect(again.nodes.map(({ address }) => stageKey(address))).toEqual(
-          fresh.nodes.map(({ address }) => stageKey(address)),
-        );
-        again.nodes.forEach((node, i) =>
-          expect(sameDigits(node.value, fresh.nodes[i].value), stageKey(node.address)).toBe(true),
-        );
-        expect(again.blocked).toEqual(fresh.blocked);
-      },
-    );
-  });
-
-  /** The stages that a rerun computed anew. */
-  const recomputed = (spec: ExperimentSpec, next: ExperimentSpec) => {
-    const before = runExperiment(spec);
-    return rerun(before, next)
-      .nodes.filter((node) => before.find(node.address)?.value !== node.value)
-      .map(({ address }) => `${address.stage}${address.head}`);
-  };
-
-  it('takes over every stage when nothing changed', () => {
-    for (const [, spec] of CASES) expect(recomputed(spec, structuredClone(spec))).toEqual([]);
-  });
-
-  it('recomputes only what depends on the change', () => {
-    expect(recomputed(plain, { ...plain, temperature: 2 })).toEqual([
-      ...['scaled0', 'masked0', 'weights0', 'headOutput0'],
-      ...['scaled1', 'masked1', 'weights1', 'headOutput1'],
-      ...['concat0', 'output0'],
-    ]);
-    const score = { address: at({ head: 1 }), value: 3 };
-    expect(recomputed(plain, { ...plain, edits: [score] })).toEqual([
-      ...['scores1', 'scaled1', 'masked1', 'weights1', 'headOutput1'],
-      ...['concat0', 'output0'],
-    ]);
-    const output = { address: at({ stage: 'wO' }), value: 3 };
-    expect(recomputed(plain, { ...plain, edits: [output] })).toEqual(['wO0', 'output0']);
-    expect(recomputed(plain, { ...plain, ...CAUSAL })).not.toContain('scaled0');
-  });
-
-  it('follows an edit taken back', () => {
-    const edited = runExperiment({ ...plain, edits: [{ address: at({}), value: 3 }] });
-    const back = rerun(edited, plain);
-    expect(changedStages(runExperiment(plain), back)).toEqual([]);
-  });
-});
 
 describe('differences', () => {
   const before = runExperiment(plain);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checksumOf, DEFAULT_SPEC, runExperiment, specSchema } from '#core/experiment';
 import { CASES } from './support/specs.ts';
@@ -40,5 +41,23 @@ describe('an experiment stored before there were edits, faults and ablations', (
       mask: { kind: 'causal' },
     };
     expect(specSchema.parse(stored)).toEqual({ ...stored, edits: [], faults: [], ablations: [] });
+  });
+});
+
+describe('the digits of the core', () => {
+  it('come from nothing that engines may round as they like', () => {
+    const free =
+      /\bMath\.(?!abs|ceil|floor|fround|imul|max|min|PI|round|sqrt|SQRT1_2|SQRT2|trunc)\w+\(/;
+    for (const folder of ['attention', 'experiment']) {
+      const root = new URL(`../../src-core/${folder}/`, import.meta.url);
+      const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+      const sources = files.filter((file) => file.endsWith('.ts'));
+      expect(sources.length).toBeGreaterThan(20);
+      for (const file of sources)
+        expect([file, free.exec(readFileSync(new URL(file, root), 'utf8'))?.[0]]).toEqual([
+          file,
+          undefined,
+        ]);
+    }
   });
 });

@@ -123,6 +123,16 @@ describe('every wrong setting has a code and says what to change', () => {
     ['too few numbers', 'shape.mismatch', () => matrix(2, 2, new Float64Array(3))],
     ['uneven numbers', 'shape.mismatch', () => fromRows([[1, 2], [3]])],
     [
+      'NaN among queries',
+      'number.not-finite',
+      () =>
+        attend(matrix(1, 1, Float64Array.of(NaN)), matrix(1, 1), matrix(1, 1), {
+          mask: openMask(1, 1),
+          divisor: 1,
+          temperature: 1,
+        }),
+    ],
+    [
       'a mask of another shape',
       'shape.mismatch',
       () =>

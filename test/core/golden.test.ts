@@ -73,7 +73,7 @@ interface Golden {
 }
 
 /** Two float64 computations of the same sums in different orders differ by less than this. */
-const TOLERANCE = 1e-12;
+const TOLERANCE = 1e-13;
 const golden = readFixture('torch.json') as Golden;
 
 function expectClose(ours: Grid, theirs: Grid, what: string): void {

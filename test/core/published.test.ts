@@ -75,6 +75,21 @@ describe('figures that the course quotes', () => {
     expect(Math.sqrt(variance)).toBeLessThan(8.3);
   });
 
+  it('the presets of these figures give them', () => {
+    const weights = (id: string, row: number) =>
+      toRows(runExperiment(presetSpec(id)).layer.heads[0].weights)[row];
+    expect(rounded(weights('large-scores', 0))).toEqual([0.993, 0.007, 0, 0]);
+    expect(rounded(weights('large-scores-scaled', 0))).toEqual([0.631, 0.338, 0.004, 0.028]);
+    expect(rounded(weights('worked-example', 3))).toEqual([
+      ...[0.075, 0.15, 0.083, 0.166, 0.136, 0.091, 0.075, 0.123, 0.101],
+    ]);
+    const [head] = runExperiment(presetSpec('two-keys')).layer.heads;
+    expect([[...head.scores.data], [...head.value.data]]).toEqual([
+      [1, 4],
+      [4, 10],
+    ]);
+  });
+
   it('lesson 6: the 4 × 4 mask of “The cat sat on”', () => {
     const { weights } = runExperiment(presetSpec('four-causal')).layer.heads[0];
     toRows(weights).forEach((row, i) =>

@@ -1,4 +1,4 @@
-import { addInto, matrix, multiply, multiplyTransposed } from '../matrix.ts';
+import { addInto, isZeroRow, matrix, multiply } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /** A · V: each output is the values, blended by the weights. Inputs A (n, m), V (m, d_v); result (n, d_v). */
@@ -6,20 +6,34 @@ export const blend: Operation = {
   name: 'blend',
   forward: ([weights, value]) => multiply(weights, value),
   backward(gradient, [weights, value], _result, [dWeights, dValue]) {
-    addInto(dWeights, multiplyTransposed(gradient, value)); // (n, m)  G · Vᵀ
     const d = value.cols;
     for (let i = 0; i < weights.rows; i++) {
+      if (isZeroRow(gradient, i)) continue;
       for (let j = 0; j < value.rows; j++) {
         const weight = weights.data[i * value.rows + j];
-        if (weight === 0) continue;
-        for (let c = 0; c < d; c++) dValue.data[j * d + c] += weight * gradient.data[i * d + c];
+        let toWeight = 0;
+        for (let c = 0; c < d; c++) {
+          const g = gradient.data[i * d + c];
+          toWeight += g * value.data[j * d + c];
+          dValue.data[j * d + c] += weight * g;
+        }
+        dWeights.data[i * value.rows + j] += toWeight;
       }
     }
   },
   tangent([changeOfWeights, changeOfValue], [weights, value]) {
     const out = matrix(weights.rows, value.cols);
     if (changeOfWeights) addInto(out, multiply(changeOfWeights, value));
-    if (changeOfValue) addInto(out, multiply(weights, changeOfValue));
+    if (changeOfValue) {
+      for (let j = 0; j < value.rows; j++) {
+        if (isZeroRow(changeOfValue, j)) continue;
+        for (let i = 0; i < weights.rows; i++) {
+          const weight = weights.data[i * value.rows + j];
+          for (let c = 0; c < value.cols; c++)
+            out.data[i * value.cols + c] += weight * changeOfValue.data[j * value.cols + c];
+        }
+      }
+    }
     return out;
   },
   derive(row, col, [weights, value]) {

@@ -1,4 +1,4 @@
-import { addInto, matrix, multiplyTransposed } from '../matrix.ts';
+import { isZeroRow, matrix, multiplyTransposed, type Matrix } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /** Q · Kᵀ: how well each query matches each key. Inputs Q (n, d_k), K (m, d_k); result (n, m). */
@@ -20,8 +20,20 @@ export const dotProducts: Operation = {
   },
   tangent([changeOfQuery, changeOfKey], [query, key]) {
     const out = matrix(query.rows, key.rows);
-    if (changeOfQuery) addInto(out, multiplyTransposed(changeOfQuery, key));
-    if (changeOfKey) addInto(out, multiplyTransposed(query, changeOfKey));
+    const add = (a: Matrix, i: number, b: Matrix, j: number) => {
+      let sum = 0;
+      for (let k = 0; k < a.cols; k++) sum += a.data[i * a.cols + k] * b.data[j * b.cols + k];
+      out.data[i * key.rows + j] += sum;
+    };
+    // A change of one word moves one row only, so rows that stay are passed over.
+    if (changeOfQuery)
+      for (let i = 0; i < query.rows; i++)
+        if (!isZeroRow(changeOfQuery, i))
+          for (let j = 0; j < key.rows; j++) add(changeOfQuery, i, key, j);
+    if (changeOfKey)
+      for (let j = 0; j < key.rows; j++)
+        if (!isZeroRow(changeOfKey, j))
+          for (let i = 0; i < query.rows; i++) add(query, i, changeOfKey, j);
     return out;
   },
   derive(row, col, [query, key]) {

@@ -1,5 +1,5 @@
 import { LabError } from '../lab-error.ts';
-import { matrix } from '../matrix.ts';
+import { isZeroRow, matrix, type Matrix } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /**
@@ -33,31 +33,35 @@ export function project(from: number, to: number): Operation {
     },
     backward(gradient, [x, w], _result, [dX, dW, dBias]) {
       for (let i = 0; i < x.rows; i++) {
-        for (let j = 0; j < width; j++) {
-          const g = gradient.data[i * width + j];
-          if (g === 0) continue;
-          for (let k = 0; k < x.cols; k++) {
-            dX.data[i * x.cols + k] += g * w.data[k * w.cols + from + j];
-            dW.data[k * w.cols + from + j] += g * x.data[i * x.cols + k];
+        if (isZeroRow(gradient, i)) continue;
+        for (let k = 0; k < x.cols; k++) {
+          const left = x.data[i * x.cols + k];
+          const right = k * w.cols + from;
+          let toX = 0;
+          for (let j = 0; j < width; j++) {
+            const g = gradient.data[i * width + j];
+            toX += g * w.data[right + j];
+            dW.data[right + j] += g * left;
           }
-          if (dBias) dBias.data[from + j] += g;
+          dX.data[i * x.cols + k] += toX;
         }
+        if (dBias)
+          for (let j = 0; j < width; j++) dBias.data[from + j] += gradient.data[i * width + j];
       }
     },
     tangent([changeOfX, changeOfW, changeOfBias], [x, w]) {
       const out = matrix(x.rows, width);
+      const add = (i: number, k: number, factor: number, from: Matrix, start: number) => {
+        if (factor === 0) return;
+        const right = k * from.cols + start;
+        for (let j = 0; j < width; j++) out.data[i * width + j] += factor * from.data[right + j];
+      };
       for (let i = 0; i < x.rows; i++) {
         for (let k = 0; k < x.cols; k++) {
-          const rate = changeOfX?.data[i * x.cols + k] ?? 0;
-          const left = x.data[i * x.cols + k];
-          const right = k * w.cols + from;
-          for (let j = 0; j < width; j++) {
-            out.data[i * width + j] +=
-              rate * w.data[right + j] + (changeOfW ? left * changeOfW.data[right + j] : 0);
-          }
+          if (changeOfX) add(i, k, changeOfX.data[i * x.cols + k], w, from);
+          if (changeOfW) add(i, k, x.data[i * x.cols + k], changeOfW, from);
         }
-        if (changeOfBias)
-          for (let j = 0; j < width; j++) out.data[i * width + j] += changeOfBias.data[from + j];
+        if (changeOfBias) add(i, 0, 1, changeOfBias, from);
       }
       return out;
     },
