@@ -19,6 +19,8 @@ export interface AttentionSession {
   readonly output: Float32Array; // (heads, queries, valueSize)
   /** Where `keep` asked for it. */
   readonly weights?: WeightMap;
+  /** Memory that it takes besides inputs and output. */
+  readonly extraBytes: number;
   /** Throws `kernel.stale` when the kernel has prepared another session since. */
   run(): void;
 }
@@ -39,6 +41,7 @@ export function prepareAttention(core: KernelCore, given: AttentionShape): Atten
     value: place(keyHeads, keys, valueSize),
     output: place(heads, queries, valueSize),
   };
+  const inputsAndOutput = layout.bytes;
   const plan = planAttention(shape, places, layout, jobAddress(0), core.threads);
   const scratches = Array.from({ length: core.threads }, (_, i) => planScratch(shape, layout, i));
   const { buffer, check } = core.claim(layout.bytes);
@@ -53,6 +56,7 @@ export function prepareAttention(core: KernelCore, given: AttentionShape): Atten
     value: array('value', keyHeads),
     output: array('output', heads),
     ...(weights && { weights }),
+    extraBytes: layout.bytes - inputsAndOutput,
     run() {
       check();
       runAttention(core, plan, plan.phases, weights);
