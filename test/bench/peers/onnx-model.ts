@@ -1,15 +1,11 @@
 /** Just enough of ONNX's protobuf format to write the small graphs that the benchmark runs. */
 
-const encoder = new TextEncoder();
-
 export interface OnnxNode {
   readonly op: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly domain?: string;
-  readonly attributes?: Readonly<
-    Record<string, number | readonly number[] | { readonly float: number }>
-  >;
+  readonly attributes?: Readonly<Record<string, number | readonly number[]>>;
 }
 
 export interface OnnxTensor {
@@ -25,77 +21,74 @@ export interface OnnxGraph {
   readonly constants?: readonly OnnxTensor[];
 }
 
+const FLOAT = 1;
+
 /** A model of float32 tensors as the bytes of a .onnx file, for opset 23 and Microsoft's own operators. */
-export function onnxModel(graph: OnnxGraph): Uint8Array {
-  return Uint8Array.from([
-    ...whole(1, 10),
-    ...bytes(7, [
-      ...graph.nodes.flatMap((node) => bytes(1, nodeBytes(node))),
-      ...text(2, 'bench'),
-      ...(graph.constants ?? []).flatMap((tensor) => bytes(5, constantBytes(tensor))),
-      ...graph.inputs.flatMap((tensor) => bytes(11, shapeBytes(tensor))),
-      ...graph.outputs.flatMap((tensor) => bytes(12, shapeBytes(tensor))),
-    ]),
-    ...bytes(8, [...text(1, ''), ...whole(2, 23)]),
-    ...bytes(8, [...text(1, 'com.microsoft'), ...whole(2, 1)]),
-  ]);
-}
-
-function nodeBytes(node: OnnxNode): number[] {
-  return [
-    ...node.inputs.flatMap((name) => text(1, name)),
-    ...node.outputs.flatMap((name) => text(2, name)),
-    ...text(4, node.op),
-    ...Object.entries(node.attributes ?? {}).flatMap(([name, value]) =>
-      bytes(5, [...text(1, name), ...attributeBytes(value)]),
+export function onnxModel({ nodes, inputs, outputs, constants = [] }: OnnxGraph): Uint8Array {
+  return join(
+    whole(1, 10),
+    block(
+      7,
+      ...nodes.map((node) => block(1, ...nodeParts(node))),
+      text(2, 'bench'),
+      ...constants.map((tensor) => block(5, ...constantParts(tensor))),
+      ...inputs.map((tensor) => block(11, ...shapeParts(tensor))),
+      ...outputs.map((tensor) => block(12, ...shapeParts(tensor))),
     ),
-    ...(node.domain ? text(7, node.domain) : []),
-  ];
+    block(8, text(1, ''), whole(2, 23)),
+    block(8, text(1, 'com.microsoft'), whole(2, 1)),
+  );
 }
 
-function attributeBytes(value: number | readonly number[] | { readonly float: number }): number[] {
-  if (typeof value === 'number') return [...whole(3, value), ...whole(20, 2)];
-  if ('float' in value) return [...tag(2, 5), ...floatBytes([value.float]), ...whole(20, 1)];
-  return [...value.flatMap((entry) => whole(8, entry)), ...whole(20, 7)];
-}
-
-function constantBytes({ name, dims, data }: OnnxTensor): number[] {
+function nodeParts({ op, inputs, outputs, domain, attributes = {} }: OnnxNode): Uint8Array[] {
   return [
-    ...dims.flatMap((size) => whole(1, size)),
-    ...whole(2, 1),
-    ...text(8, name),
-    ...bytes(9, floatBytes(data ?? [])),
+    ...inputs.map((name) => text(1, name)),
+    ...outputs.map((name) => text(2, name)),
+    text(4, op),
+    ...Object.entries(attributes).map(([name, value]) =>
+      typeof value === 'number'
+        ? block(5, text(1, name), whole(3, value), whole(20, 2))
+        : block(5, text(1, name), ...value.map((entry) => whole(8, entry)), whole(20, 7)),
+    ),
+    ...(domain ? [text(7, domain)] : []),
   ];
 }
 
-function shapeBytes({ name, dims }: OnnxTensor): number[] {
-  const shape = dims.flatMap((size) => bytes(1, whole(1, size)));
-  return [...text(1, name), ...bytes(2, bytes(1, [...whole(1, 1), ...bytes(2, shape)]))];
+function constantParts({ name, dims, data = new Float32Array() }: OnnxTensor): Uint8Array[] {
+  const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return [...dims.map((size) => whole(1, size)), whole(2, FLOAT), text(8, name), block(9, raw)];
 }
 
-function floatBytes(values: ArrayLike<number>): number[] {
-  return Array.from(new Uint8Array(Float32Array.from(values).buffer));
+function shapeParts({ name, dims }: OnnxTensor): Uint8Array[] {
+  const shape = block(2, ...dims.map((size) => block(1, whole(1, size))));
+  return [text(1, name), block(2, block(1, whole(1, FLOAT), shape))];
 }
 
-function text(field: number, value: string): number[] {
-  return bytes(field, Array.from(encoder.encode(value)));
+function text(field: number, value: string): Uint8Array {
+  return block(field, new TextEncoder().encode(value));
 }
 
-// Loops, not spread arguments: a constant may have millions of bytes.
-function bytes(field: number, content: readonly number[]): number[] {
-  return tag(field, 2).concat(varint(content.length), content);
+function block(field: number, ...parts: Uint8Array[]): Uint8Array {
+  const content = join(...parts);
+  return join(varint(field * 8 + 2), varint(content.length), content);
 }
 
-function whole(field: number, value: number): number[] {
-  return [...tag(field, 0), ...varint(value)];
+function whole(field: number, value: number): Uint8Array {
+  return join(varint(field * 8), varint(value));
 }
 
-function tag(field: number, wire: number): number[] {
-  return varint(field * 8 + wire);
-}
-
-function varint(value: number): number[] {
+function varint(value: number): Uint8Array {
   const out: number[] = [];
   for (; value >= 128; value = Math.floor(value / 128)) out.push((value % 128) + 128);
-  return [...out, value];
+  return Uint8Array.from([...out, value]);
+}
+
+function join(...parts: Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
 }
