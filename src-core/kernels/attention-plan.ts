@@ -108,7 +108,7 @@ export function planScratch(
     sums: layout.take(QUERY_BLOCK * (valueSize + 6)),
     state: layout.take(QUERY_BLOCK * 3),
     weights: layout.take((KEY_BLOCK + 2) * 8),
-    mask: layout.take(16),
+    mask: layout.take(18),
     left: layout.take(QUERY_BLOCK * 256),
   };
   return (buffer) => writeScratch(buffer, scratchAddress(thread), scratch);

@@ -58,20 +58,34 @@ function scoreRow(
   to: number,
 ): Float64Array {
   const scores = new Float64Array(to - from);
-  const size = job.headSize;
   const query = (job.query + head * job.queryHead + row * job.queryRow) / 4;
-  const keys = (job.key + Math.floor(head / job.sharing) * job.keyHead) / 4;
+  const end = query + job.headSize;
+  const stride = job.keyRow / 4;
+  let key = (job.key + Math.floor(head / job.sharing) * job.keyHead) / 4 + from * stride;
+  // Four keys at a time read each number of the query once for all of them.
+  for (let j = 0; j < scores.length; j += 4) {
+    const second = Math.min(1, scores.length - j - 1) * stride;
+    const third = Math.min(2, scores.length - j - 1) * stride;
+    const fourth = Math.min(3, scores.length - j - 1) * stride;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let q = query, k = key; q < end; q++, k++) {
+      const number = memory[q];
+      a += number * memory[k];
+      b += number * memory[k + second];
+      c += number * memory[k + third];
+      d += number * memory[k + fourth];
+    }
+    // Rounded like the greatest score that is kept, so that the map of weights finds the very same one.
+    scores[j] = Math.fround(a * job.scale);
+    if (j + 1 < scores.length) scores[j + 1] = Math.fround(b * job.scale);
+    if (j + 2 < scores.length) scores[j + 2] = Math.fround(c * job.scale);
+    if (j + 3 < scores.length) scores[j + 3] = Math.fround(d * job.scale);
+    key += 4 * stride;
+  }
+  if (!job.paint) return scores;
   const paint = job.paint / 4 + row * 2 * Math.ceil(job.keys / KEY_BLOCK);
   for (let j = from; j < to; j++) {
-    if (job.paint && !((words[paint + (j >> 5)] >>> (j & 31)) & 1)) {
-      scores[j - from] = -Infinity;
-      continue;
-    }
-    const key = keys + (j * job.keyRow) / 4;
-    let sum = 0;
-    for (let k = 0; k < size; k++) sum += memory[query + k] * memory[key + k];
-    // Rounded like the greatest score that is kept, so that the map of weights finds the very same one.
-    scores[j - from] = Math.fround(sum * job.scale);
+    if (!((words[paint + (j >> 5)] >>> (j & 31)) & 1)) scores[j - from] = -Infinity;
   }
   return scores;
 }
@@ -103,13 +117,11 @@ function attendRow(
     const shrink = 2 ** (before - greatest);
     total *= shrink;
     for (let c = 0; c < sums.length; c++) sums[c] *= shrink;
-    for (let j = from; j < to; j++) {
-      const weight = 2 ** (scores[j - from] - greatest);
-      if (weight === 0) continue;
-      total += weight;
-      const value = values + (j * job.valueRow) / 4;
-      for (let c = 0; c < sums.length; c++) sums[c] += weight * memory[value + c];
+    for (let j = 0; j < scores.length; j++) {
+      scores[j] = 2 ** (scores[j] - greatest);
+      total += scores[j];
     }
+    addValues(scores, memory, values + (from * job.valueRow) / 4, job.valueRow / 4, sums);
   }
   const factor = total > 0 ? 1 / total : 0;
   const output = (job.output + head * job.outputHead + row * job.outputRow) / 4;
@@ -117,6 +129,32 @@ function attendRow(
   const statistics = job.statistics / 4 + 2 * (head * job.queries + row);
   memory[statistics] = greatest;
   memory[statistics + 1] = factor;
+}
+
+/** Adds weights · values to the sums, four keys at a time so that each sum is read and written once for all of them. */
+function addValues(
+  weights: Float64Array,
+  memory: Float32Array,
+  values: number,
+  stride: number,
+  sums: Float64Array,
+): void {
+  const whole = weights.length - (weights.length % 4);
+  let value = values;
+  for (let j = 0; j < whole; j += 4, value += 4 * stride) {
+    const [a, b, c, d] = [weights[j], weights[j + 1], weights[j + 2], weights[j + 3]];
+    for (let i = 0; i < sums.length; i++) {
+      const at = value + i;
+      sums[i] +=
+        a * memory[at] +
+        b * memory[at + stride] +
+        c * memory[at + 2 * stride] +
+        d * memory[at + 3 * stride];
+    }
+  }
+  for (let j = whole; j < weights.length; j++, value += stride) {
+    for (let i = 0; i < sums.length; i++) sums[i] += weights[j] * memory[value + i];
+  }
 }
 
 function mapRow(

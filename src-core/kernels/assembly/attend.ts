@@ -1,5 +1,5 @@
 import { AttentionJob, GROUP, KEY_BLOCK, QUERY_BLOCK, Scratch } from './job';
-import { allVisible, groupMask } from './mask';
+import { allVisible, firstHidden, groupMask } from './mask';
 import { packedValueSize, packRows } from './pack';
 import { softmaxBlock } from './softmax';
 import { tile } from './tile';
@@ -106,27 +106,20 @@ export function attendBlock(
     const values = scratch.values + <usize>block * ((<usize>valueSize) << 8);
     for (let group = 0; group < groups; group++) {
       let from = 0;
-      let to = KEY_BLOCK;
-      let mask: usize = 0;
-      if (!allVisible(job, row + group * GROUP, block)) {
-        const any = groupMask(job, row + group * GROUP, block, scratch.mask);
+      let to = min(KEY_BLOCK, job.keys - block * KEY_BLOCK);
+      let hidden = to;
+      const mask = scratch.mask;
+      if (!allVisible(job, row + group * GROUP, block, to)) {
+        const any = groupMask(job, row + group * GROUP, block, mask);
         if (!any) continue;
         from = (<i32>ctz(any) / 6) * 6;
         to = KEY_BLOCK - <i32>clz(any);
-        mask = scratch.mask;
+        hidden = firstHidden(mask, from, to);
       }
       const state = scratch.state + <usize>group * 96;
-      const even = (to + 1) & ~1;
-      scoreGroup(
-        keys,
-        scratch.queries + <usize>group * ((<usize>size) << 5),
-        size,
-        from,
-        to,
-        scratch.weights,
-      );
-      softmaxBlock(scratch.weights, from, even, state, mask);
-      softmaxBlock(scratch.weights + 16, from, even, state + 16, mask ? mask + 16 : 0);
+      const queries = scratch.queries + <usize>group * ((<usize>size) << 5);
+      scoreGroup(keys, queries, size, from, to, scratch.weights);
+      softmaxBlock(scratch.weights, from, to, hidden, state, mask);
       const sums = scratch.sums + <usize>group * ((<usize>valueSize) << 5);
       addValues(scratch.weights, values, job.valueSize, from, to, sums, state + 64);
     }

@@ -75,7 +75,7 @@ export class Scratch {
   sums!: usize; // (6, packed value size, 8)
   state!: usize; // (6, 3, 8): greatest score so far, total of the weights, factor for what was summed before
   weights!: usize; // (64, 8)
-  mask!: usize; // (2, 8): the low and the high half of each query's 64 mask bits
+  mask!: usize; // (2, 8): the low and the high half of each query's 64 mask bits; and the bits that all have
   left!: usize; // (8, 256, 6)
 }
 
