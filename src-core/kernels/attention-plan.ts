@@ -57,7 +57,9 @@ export function planAttention(
   const taskRows = rowsPerTask(shape, threads);
   const mapTaskRows = Math.ceil(QUERY_BLOCK / pool.rows) * pool.rows;
   const phase = (kind: 'attend' | 'mapWeights', rows: number): Phase => {
-    return { kind, job, tasks: heads * Math.ceil(queries / rows), waits: true };
+    const tasks = heads * Math.ceil(queries / rows);
+    const multiplyAdds = heads * queries * keys * (shape.headSize + shape.valueSize);
+    return { kind, job, tasks, multiplyAdds, waits: true };
   };
   const phases = [phase('attend', taskRows)];
   if (map) phases.push(phase('mapWeights', mapTaskRows));

@@ -50,6 +50,9 @@ export interface Kernel {
   close(): void;
 }
 
+/** Multiply-adds that take longer than waking another thread: about a fifth of a millisecond. */
+const WORTH_SHARING = 5e6;
+
 /** Opens a kernel. Throws `kernel.backend` for a backend that does not work here. */
 export function openKernel(options: KernelOptions = {}): Kernel {
   const backend = chooseBackend(options.backend);
@@ -78,7 +81,8 @@ export function openKernel(options: KernelOptions = {}): Kernel {
     },
     run(phases) {
       forgetPacked(words, threads);
-      if (threads > 1) runShared(words, phases, functions);
+      const work = phases.reduce((sum, phase) => sum + phase.multiplyAdds, 0);
+      if (threads > 1 && work >= WORTH_SHARING) runShared(words, phases, functions);
       else
         for (const { kind, job, tasks } of phases)
           functions[kind](job, scratchAddress(0), 0, tasks);

@@ -40,7 +40,13 @@ export function planProduct(shape: ProductShape, layout: Layout): ProductPlan {
   return {
     result,
     resultRow,
-    phase: { kind: 'multiply', job, tasks: Math.ceil(rows / taskRows), waits: false },
+    phase: {
+      kind: 'multiply',
+      job,
+      tasks: Math.ceil(rows / taskRows),
+      multiplyAdds: rows * inner * columns,
+      waits: false,
+    },
     write(buffer) {
       writeProductJob(buffer, job, {
         left: shape.left,

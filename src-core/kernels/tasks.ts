@@ -6,6 +6,8 @@ export interface Phase {
   readonly kind: keyof KernelFunctions;
   readonly job: number;
   readonly tasks: number;
+  /** Multiply-adds of all tasks, mask or not: whether it is worth waking others for. */
+  readonly multiplyAdds: number;
   /** Whether it reads what the phases before it write, and so must wait until all of them are done. */
   readonly waits: boolean;
 }

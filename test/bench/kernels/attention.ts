@@ -19,12 +19,25 @@ export function operations({ heads, tokens, headSize, causal }: GraphShape): num
   return 4 * heads * pairs * headSize;
 }
 
+/** What one table says of the fastest of our kernels. */
+export interface AttentionFacts {
+  readonly shape: GraphShape;
+  readonly text: string;
+  /** Part of the 128-bit limit, by the best times. */
+  readonly limitPart: number;
+  readonly error: number;
+  /** How many times as fast as a contestant whose name begins so. */
+  ratio(name: string): number;
+  /** How many times as fast a kernel at the whole limit would be. */
+  ceiling(name: string): number;
+}
+
 /** One shape's table: speed, ratio, part of the 128-bit limit, error against float64. */
 export async function attentionTable(
   title: string,
   shape: GraphShape,
   limit: Awaited<ReturnType<typeof fmaLimit>>,
-): Promise<string> {
+): Promise<AttentionFacts> {
   const size = shape.heads * shape.tokens * shape.headSize;
   const inputs: Inputs = [normals(1, size), normals(2, size), normals(3, size)];
   const computing = await contestants(shape, inputs);
@@ -55,7 +68,18 @@ export async function attentionTable(
     'of the limit',
     'greatest error',
   ];
-  return [`### ${title}`, '', table(head, rows), ''].join('\n');
+  const named = (name: string) => timings.find((timing) => timing.name.startsWith(name));
+  return {
+    shape,
+    text: [`### ${title}`, '', table(head, rows), ''].join('\n'),
+    limitPart: speed(timings[0], 'best') / most,
+    error: Number(rows[0][5]),
+    ratio: (name) => named(name)?.ratio ?? NaN,
+    ceiling(name) {
+      const other = named(name);
+      return other ? limitSpeed / speed(other, 'median') : NaN;
+    },
+  };
 }
 
 async function contestants(shape: GraphShape, inputs: Inputs): Promise<Computing[]> {
@@ -95,6 +119,5 @@ function reference({ heads, tokens, headSize, causal }: GraphShape, inputs: Inpu
 }
 
 function greatestError(actual: Float32Array, expected: Float64Array): number {
-  if (actual.length === 0) return NaN;
   return expected.reduce((most, value, i) => Math.max(most, Math.abs(value - actual[i])), 0);
 }

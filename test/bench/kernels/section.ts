@@ -2,6 +2,7 @@ import { fmaLimit } from '../tools/limit.ts';
 import { attentionTable } from './attention.ts';
 import { layerTable } from './layer.ts';
 import { memoryTable } from './memory.ts';
+import { attentionTargets, targetTable, type Target } from './targets.ts';
 import { threadsTable } from './threads.ts';
 
 const SHAPES = [
@@ -16,17 +17,21 @@ const TINY = { heads: 4, tokens: 16, headSize: 16, causal: false };
 /** The attention kernels against everything else that computes attention in JavaScript’s world. */
 export async function kernelSection(): Promise<string> {
   const limit = await fmaLimit();
-  const parts = ['## Attention kernels (float32, one thread unless said)', ''];
+  const tables: string[] = [];
+  const targets: Target[] = [];
   for (const shape of [...SHAPES, TINY]) {
     const size = `${shape.heads} × ${shape.tokens} × ${shape.headSize}`;
-    console.log(`attention ${size}${shape.causal ? ', causal' : ''}`);
-    parts.push(await attentionTable(`${size}${shape.causal ? ', causal' : ''}`, shape, limit));
+    const name = shape.causal ? `${size}, causal` : size;
+    console.log(`attention ${name}`);
+    const facts = await attentionTable(name, shape, limit);
+    tables.push(facts.text);
+    targets.push(...attentionTargets(name, facts));
   }
-  console.log('layer');
-  parts.push(await layerTable(limit));
-  console.log('threads');
-  parts.push(await threadsTable());
-  console.log('memory');
-  parts.push(memoryTable());
-  return parts.join('\n');
+  console.log('layer, threads, memory');
+  for (const part of [await layerTable(limit), await threadsTable(), memoryTable()]) {
+    tables.push(part.text);
+    targets.push(part.target);
+  }
+  const title = '## Attention kernels (float32, one thread unless said)';
+  return [title, '', targetTable(targets), ...tables].join('\n');
 }

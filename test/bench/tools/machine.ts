@@ -12,10 +12,21 @@ export function machineTable(): string {
     ['', ''],
     [
       ['Processor', `${processors[0]?.model ?? 'unknown'}, ${processors.length} cores`],
+      ['Widest vectors', `${vectorBits()} bits`],
       ['Memory', `${Math.round(totalmem() / 2 ** 30)} GiB`],
       ['System', `${process.platform} ${process.arch}`],
       ['Node', `${process.versions.node} (V8 ${process.versions.v8})`],
       ...Object.entries(manifest.dependencies),
     ],
   );
+}
+
+/** How many bits the processor's widest vectors have, as far as the system tells. */
+function vectorBits(): string {
+  try {
+    const flags = readFileSync('/proc/cpuinfo', 'utf8');
+    return flags.includes('avx512f') ? '512' : flags.includes('avx2') ? '256' : '128';
+  } catch {
+    return 'unknown';
+  }
 }
