@@ -5,10 +5,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { kernelSection } from './kernels/section.ts';
+import { threadsSection } from './kernels/threads.ts';
 import { machineTable } from './tools/machine.ts';
 
-const SECTIONS: Readonly<Record<string, () => Promise<string>>> = { kernels: kernelSection };
+const SECTIONS: Readonly<Record<string, () => Promise<string>>> = {
+  kernels: kernelSection,
+  threads: threadsSection,
+};
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const results = new URL('RESULTS.md', import.meta.url);
@@ -47,6 +52,6 @@ for (const name of names.length > 0 ? names : Object.keys(SECTIONS)) {
   text = withSection(text, 'machine', machineTable());
   text = withSection(text, name, await section());
 }
-writeFileSync(results, text);
+writeFileSync(results, await format(text, { parser: 'markdown' }));
 console.log(`Wrote ${fileURLToPath(results)}`);
 process.exit();

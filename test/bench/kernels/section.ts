@@ -3,7 +3,6 @@ import { attentionTable } from './attention.ts';
 import { layerTable } from './layer.ts';
 import { memoryTable } from './memory.ts';
 import { attentionTargets, targetTable, type Target } from './targets.ts';
-import { threadsTable } from './threads.ts';
 
 const SHAPES = [
   { tokens: 512, causal: false },
@@ -27,11 +26,11 @@ export async function kernelSection(): Promise<string> {
     tables.push(facts.text);
     targets.push(...attentionTargets(name, facts));
   }
-  console.log('layer, threads, memory');
-  for (const part of [await layerTable(limit), await threadsTable(), memoryTable()]) {
+  console.log('layer, memory');
+  for (const part of [await layerTable(limit), memoryTable()]) {
     tables.push(part.text);
     targets.push(part.target);
   }
-  const title = '## Attention kernels (float32, one thread unless said)';
+  const title = '## Attention kernels (float32, one thread)';
   return [title, '', targetTable(targets), ...tables].join('\n');
 }
