@@ -17,6 +17,7 @@ export default defineConfig({
           electron: at('src-main/hosts/electron/main.ts'),
           loopback: at('src-main/hosts/loopback/main.ts'),
           worker: at('src-main/worker/main.ts'),
+          'kernel-thread': at('src-main/worker/kernel-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { COST_KINDS, fitPowerLaw, measureCost, openKernel } from '#core/kernels';
+
+describe('the fitted exponent', () => {
+  it('is the one that made the points', () => {
+    const points = [1, 2, 5, 40].map((x) => ({ x, y: 3 * x ** 1.7 }));
+    const { exponent, factor } = fitPowerLaw(points);
+    expect(exponent).toBeCloseTo(1.7, 12);
+    expect(factor).toBeCloseTo(3, 12);
+  });
+
+  it('lies between points that disagree', () => {
+    const { exponent } = fitPowerLaw([
+      { x: 1, y: 1 },
+      { x: 10, y: 110 },
+      { x: 100, y: 9000 },
+    ]);
+    expect(exponent).toBeGreaterThan(1.9);
+    expect(exponent).toBeLessThan(2.1);
+  });
+
+  it.each([
+    [[]],
+    [[{ x: 2, y: 1 }]],
+    [
+      [
+        { x: 1, y: 1 },
+        { x: 2, y: 0 },
+      ],
+    ],
+  ])('needs two points: %j', (points) => {
+    expect(() => fitPowerLaw(points)).toThrow(/at least two points/);
+  });
+});
+
+describe('measuring the cost', () => {
+  const kernel = openKernel();
+  const common = { kernel, heads: 2, headSize: 16, repeats: 2 };
+
+  it('tells time, memory and growth of every kind, and how far it is', async () => {
+    let now = 0;
+    const clock = () => (now += 0.5);
+    const progress: number[] = [];
+    const curves = await measureCost({
+      ...common,
+      tokens: [64, 128, 256],
+      clock,
+      onProgress: (done) => progress.push(done),
+    });
+    expect(progress).toEqual([1 / 3, 2 / 3, 1]);
+    expect(curves.map(({ kind }) => kind)).toEqual([...COST_KINDS]);
+    for (const { points, growth } of curves) {
+      expect(points.map(({ tokens }) => tokens)).toEqual([64, 128, 256]);
+      expect(points.map(({ milliseconds }) => milliseconds)).toEqual([0.5, 0.5, 0.5]);
+      expect(growth?.exponent).toBeCloseTo(0, 12);
+    }
+    const memory = Object.fromEntries(curves.map(({ kind, points }) => [kind, points[2].bytes]));
+    expect(memory.dense - memory.streaming).toBe(2 * 256 * 256 * 4);
+    expect(memory.causal).toBe(memory.streaming);
+  });
+
+  it('has no growth where the clock is too coarse', async () => {
+    const [curve] = await measureCost({
+      ...common,
+      tokens: [8, 16],
+      clock: () => 7,
+      kinds: ['dense'],
+    });
+    expect(curve.growth).toBeUndefined();
+  });
+
+  it('stops when it is cancelled, also from outside during a pause', async () => {
+    const signal = { aborted: false };
+    const lengths: number[] = [];
+    const run = measureCost({
+      ...common,
+      tokens: [8, 16, 24],
+      clock: () => 0,
+      signal,
+      onProgress: (done) => lengths.push(done),
+      pause: async () => void (signal.aborted = true),
+    });
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    expect(lengths).toHaveLength(1);
+  });
+});
