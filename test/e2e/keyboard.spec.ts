@@ -53,7 +53,12 @@ test('the whole way with the keyboard alone: type, look, change, save, find, ope
   async function tabTo(name: string | RegExp): Promise<void> {
     const target = page
       .locator(':focus')
-      .and(page.getByLabel(name, { exact: true }).or(page.getByRole('grid', { name })));
+      .and(
+        page
+          .getByLabel(name, { exact: true })
+          .or(page.getByRole('grid', { name }))
+          .or(page.getByRole('button', { name })),
+      );
     for (let i = 0; i < 60; i++) {
       await keyboard.press('Tab');
       if ((await target.count()) > 0) return;

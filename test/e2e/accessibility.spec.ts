@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+/** What axe finds serious or worse, as lines to read. */
+async function seriousOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,
+      ),
+    );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ theme });
+
+    test('axe finds nothing serious in any room', async ({ openLab }) => {
+      const { page } = await openLab();
+      const lab = new LabPage(page);
+      await expect(lab.map).toBeVisible();
+      await lab.save('To be looked at');
+      expect(await seriousOn(page), 'Lab').toEqual([]);
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await seriousOn(page), 'palette').toEqual([]);
+      await page.keyboard.press('Escape');
+      await lab.sentence.fill('');
+      await expect(lab.alert).toBeVisible();
+      expect(await seriousOn(page), 'Lab with an error').toEqual([]);
+      for (const room of ['Lessons', 'Practice', 'Progress', 'Experiments']) {
+        await page.getByRole('link', { name: new RegExp(`^${room}`) }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(room);
+        expect(await seriousOn(page), room).toEqual([]);
+      }
+    });
+  });
+}
+
+test('axe would find what is wrong', async ({ openLab }) => {
+  const { page } = await openLab();
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('img'), { src: 'data:,' })),
+  );
+  expect((await seriousOn(page)).join()).toContain('image-alt');
+});
