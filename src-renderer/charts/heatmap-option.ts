@@ -5,6 +5,7 @@ import { cellWriter } from './cell-text.ts';
 import { css, readableOn, type Rgb } from './color.ts';
 import type { MapLayout } from './map-layout.ts';
 import { isLarge, type MapPicture } from './map-picture.ts';
+import { cellEdge, numberSize } from './paint-map.ts';
 import type { Palette } from './palette.ts';
 
 export type HeatmapOption = ComposeOption<
@@ -89,20 +90,15 @@ export function heatmapOption(
   };
 }
 
-function cellBorder({ cellWidth, cellHeight }: MapLayout, palette: Palette) {
-  const small = Math.min(cellWidth, cellHeight);
-  return {
-    borderColor: css(palette.panel),
-    borderWidth: small > 20 ? 1.5 : small > 8 ? 0.75 : 0,
-    // Round corners of thousands of cells take longer than all the rest.
-    borderRadius: small > 20 ? 6 : small > 12 ? 2 : 0,
-  };
+function cellBorder(layout: MapLayout, palette: Palette) {
+  const { gap, radius } = cellEdge(layout);
+  return { borderColor: css(palette.panel), borderWidth: 2 * gap, borderRadius: radius };
 }
 
 function cells(picture: MapPicture, layout: MapLayout, palette: Palette) {
   const { part, ramp, kind, extent } = picture;
   const write = cellWriter(layout, kind, extent);
-  const fontSize = Math.min(12, Math.max(10, layout.cellWidth / 4));
+  const fontSize = numberSize(layout);
   return Array.from(part.data, (value, i) => {
     const at = [i % part.cols, Math.floor(i / part.cols)];
     const blocked = value === -Infinity;

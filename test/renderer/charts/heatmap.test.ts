@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SPEC, STAGES } from '#core/experiment';
 import {
   contrast,
+  drawCells,
   heatmapOption,
   mapLayout,
   mapPicture,
+  type CellContext,
   type Rgb,
 } from '#renderer/charts/index.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
@@ -29,7 +31,7 @@ function draw(stage: (typeof STAGES)[number], theme: 'light' | 'dark', text = DE
   const marked = { row: 1, col: null, rowColor: palette.q, colColor: palette.k };
   const option = heatmapOption(picture, layout, palette, marked);
   const [series] = option.series as { data: Item[]; progressive: number }[];
-  return { palette, picture, series, part };
+  return { palette, picture, series, part, layout };
 }
 
 function rgb(css: string): Rgb {
@@ -66,4 +68,24 @@ test('the chart is drawn in one go', () => {
 test('above 64 × 64 cells the chart has the axes only', () => {
   const words = Array.from({ length: 65 }, (_, i) => `w${i}`).join(' ');
   expect(draw('weights', 'light', words).series.data).toHaveLength(0);
+});
+
+test('the moving picture writes the same numbers in the same colours as the chart', () => {
+  const { series, picture, part, palette, layout } = draw('masked', 'light');
+  const written: { text: string; color: string; x: number; y: number }[] = [];
+  const grounds: string[] = [];
+  const context: CellContext = {
+    ...{ fillStyle: '', font: '', textAlign: 'left', textBaseline: 'top' },
+    beginPath: () => undefined,
+    roundRect: () => undefined,
+    fill: () => void grounds.push(String(context.fillStyle)),
+    fillText: (text, x, y) => void written.push({ text, color: String(context.fillStyle), x, y }),
+  };
+  drawCells(context, picture, layout, palette);
+  expect(written.map(({ text }) => text)).toEqual(series.data.map(({ label }) => label?.formatter));
+  expect(written.map(({ color }) => color)).toEqual(series.data.map(({ label }) => label?.color));
+  expect(grounds).toHaveLength(part.rows * part.cols);
+  const { x, y } = written[part.cols + 2] ?? { x: NaN, y: NaN };
+  expect(x).toBeCloseTo(2.5 * layout.cellWidth);
+  expect(y).toBeCloseTo(1.5 * layout.cellHeight);
 });
