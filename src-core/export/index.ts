@@ -1,0 +1,2 @@
+export { matrixCsv } from './csv.ts';
+export { npyBytes } from './npy.ts';
