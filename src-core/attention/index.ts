@@ -107,11 +107,13 @@ export { activate, type Activation } from './operations/activate.ts';
 export { given } from './operations/given.ts';
 export { sum } from './operations/sum.ts';
 export { sinusoidalPositions } from './positions.ts';
+export { principalComponents, type PrincipalComponents } from './principal-components.ts';
 export { randomStream, type RandomStream } from './random.ts';
 export { secondOpinion, type HeadDefinition, type SecondOpinion } from './second-opinion.ts';
 export { softmaxLines, softmaxRows, type Axis } from './softmax.ts';
 export { accumulator, expByFraction, type Accumulator } from './compensated.ts';
 export { cellLabel, symbolOf } from './symbols.ts';
+export { symmetricEigen, type SymmetricEigen } from './symmetric-eigen.ts';
 export { termChecks, valueOf, type TermChecks } from './term-checks.ts';
 export {
   createRecorder,
