@@ -20,7 +20,9 @@ test('a name that looks like a formula is no formula in a spreadsheet', () => {
 test('reading the numbers gives the same digits again', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      const text = matrixCsv(matrix(1, 1, Float64Array.of(value)), [''], ['']).split(',').at(-1);
+      const text = matrixCsv(matrix(1, 1, Float64Array.of(value)), [''], [''])
+        .split(',')
+        .at(-1);
       expect(Object.is(Number(text?.trim()), value)).toBe(true);
     }),
   );
