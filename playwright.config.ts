@@ -17,7 +17,7 @@ export default defineConfig<object, { kind: HostKind }>({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
-  globalSetup: './test/e2e/say-hosts.ts',
+  globalSetup: './test/e2e/prepare.ts',
   projects: hosts.map((kind) => ({
     name: kind,
     use: { kind },

@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'screenshots.ts',
   outputDir: '../test-results',
+  globalSetup: '../test/e2e/prepare.ts',
   workers: 2,
   reporter: [['list']],
 });
