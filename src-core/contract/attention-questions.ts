@@ -6,6 +6,7 @@ import {
   specSchema,
   stageAddressSchema,
   type ChangedStage,
+  type AnyStage,
   type FiniteDifference,
   type Part,
   type RunChecks,
@@ -39,6 +40,8 @@ export interface ComputeReply {
   /** The same as `tokens` in self-attention. */
   readonly contextTokens: readonly string[];
   readonly layers: number;
+  /** The stages that each layer has, in the order of the computation. */
+  readonly stages: readonly (readonly AnyStage[])[];
   readonly heads: number;
   readonly dModel: number;
   readonly dK: number;

@@ -26,6 +26,7 @@ export {
   cutOut,
   partOf,
   stageOf,
+  stagesOf,
   STAGES,
   type AnyStage,
   type Part,

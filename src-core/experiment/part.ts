@@ -7,6 +7,7 @@ import {
   STAGES as ALL_STAGES,
   type MainStage,
   type Matrix,
+  type Node,
   type Stage as AnyStage,
 } from '#core/attention';
 import type { Run } from './run.ts';
@@ -80,6 +81,17 @@ export function stageOf(run: Run, stage: AnyStage, head: number, layer = 0): Mat
     );
   }
   return nodeAt(run, { layer, stage, head }).value;
+}
+
+/** The stages that a layer of this run has, each once, in the order of the computation. */
+export function stagesOf(run: Run, layer: number): AnyStage[] {
+  const seen = new Set<Node>();
+  return ALL_STAGES.filter((stage) => {
+    const node = run.find({ layer, stage, head: 0 });
+    if (!node || seen.has(node)) return false;
+    seen.add(node);
+    return true;
+  });
 }
 
 function within(span: Span | undefined, size: number): Span {

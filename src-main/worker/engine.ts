@@ -8,6 +8,7 @@ import {
   differenceOf,
   finiteDifference,
   partOf,
+  stagesOf,
 } from '#core/experiment';
 import { createRunCache } from './run-cache.ts';
 
@@ -23,6 +24,7 @@ export function createEngine(now: () => number): Implementation<EngineContract> 
         return {
           ...{ tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown },
           layers: run.layers.length,
+          stages: run.layers.map((_, layer) => stagesOf(run, layer)),
           heads: model.heads,
           dModel: model.dModel,
           dimensions: model.dimensions,

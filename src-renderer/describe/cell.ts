@@ -1,6 +1,7 @@
-import type { Part, Stage } from '#core/experiment';
+import type { AnyStage, Part } from '#core/experiment';
+import { axisPlace, type AxisNames } from './axis.ts';
 import { decimal, percent } from './numbers.ts';
-import { stageInfo } from './stages.ts';
+import { isPair, stageInfo } from './stages.ts';
 
 interface Place {
   readonly row: number;
@@ -8,28 +9,24 @@ interface Place {
 }
 
 /** What is needed of a computed picture to name one of its numbers. */
-export interface Named {
-  readonly tokens: readonly string[];
-  readonly contextTokens: readonly string[];
+export interface Named extends AxisNames {
   readonly picture: Part;
-  readonly look: { readonly stage: Stage };
+  readonly look: { readonly stage: AnyStage };
 }
 
-/** The two ends of a number: “it → cat”, or the word and a dimension. */
+/** The two ends of a number: “it” and “cat”, “it” and “dimension 3”; empty where there is only one row or column. */
 export function cellEnds(named: Named, { row, col }: Place): { row: string; col: string } {
   const info = stageInfo(named.look.stage);
-  const rowWords = info.rows === 'query' ? named.tokens : named.contextTokens;
-  return {
-    row: rowWords[row] ?? '',
-    col: info.cols === 'context' ? (named.contextTokens[col] ?? '') : String(col + 1),
-  };
+  return { row: axisPlace(named, info.rows, row), col: axisPlace(named, info.cols, col) };
 }
 
 /** “it → cat”, or “it, dimension 3”. */
 export function cellTitle(named: Named, cell: Place): string {
   const { row, col } = cellEnds(named, cell);
-  const pair = stageInfo(named.look.stage).cols === 'context';
-  return pair ? `${row} → ${col}` : `${row}, dimension ${col}`;
+  if (isPair(named.look.stage)) return `${row} → ${col}`;
+  return [row, col]
+    .filter(Boolean)
+    .join(stageInfo(named.look.stage).rows === 'model dimension' ? ' → ' : ', ');
 }
 
 /** The number itself: weights in percent, everything else with three decimals. */

@@ -1,4 +1,4 @@
-import { tokenize, type ExperimentSpec, type Stage } from '#core/experiment';
+import { tokenize, type AnyStage, type ExperimentSpec } from '#core/experiment';
 import { stageInfo, type Axis } from './stages.ts';
 
 /** The words of an experiment and the sizes of its matrices. */
@@ -53,7 +53,7 @@ export function followQuery(query: number | null, before: Words, after: Words): 
 /** The picked cell of a stage after an edit; null when its row or column is gone. */
 export function followCell(
   cell: Place | null,
-  stage: Stage,
+  stage: AnyStage,
   before: Words,
   after: Words,
 ): Place | null {
@@ -75,5 +75,8 @@ function followAlong(axis: Axis, index: number, before: Words, after: Words): nu
       return index < after.dK ? index : null;
     case 'model dimension':
       return index < after.dModel ? index : null;
+    default:
+      // The next picture lets go of what is outside it.
+      return index;
   }
 }

@@ -1,4 +1,4 @@
-import type { ExperimentSpec, Part, Stage } from '#core/experiment';
+import type { AnyStage, ExperimentSpec, Part } from '#core/experiment';
 import { decimal, percent, significant } from './numbers.ts';
 import {
   piece,
@@ -27,7 +27,7 @@ export interface Reading {
   readonly dModel: number;
   readonly blocked: readonly number[];
   readonly look: {
-    readonly stage: Stage;
+    readonly stage: AnyStage;
     readonly head: number;
     readonly cell: { readonly row: number; readonly col: number } | null;
   };
@@ -57,8 +57,15 @@ export function howMade(reading: Reading): HowMade | null {
       return { lines: [dotLine(reading, cell.col)], terms: dotTerms(reading), note: null };
     case 'headOutput':
       return headOutput(reading, cell.col);
-    default:
+    case 'embeddings':
+    case 'query':
+    case 'key':
+    case 'value':
+    case 'concat':
+    case 'output':
       return inWords(reading, cell.col);
+    default:
+      return null;
   }
 }
 

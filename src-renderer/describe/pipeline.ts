@@ -1,4 +1,4 @@
-import type { ExperimentSpec, Stage } from '#core/experiment';
+import type { AnyStage, ExperimentSpec } from '#core/experiment';
 import { decimal } from './numbers.ts';
 import type { Axis, StageInfo } from './stages.ts';
 
@@ -6,25 +6,28 @@ interface Sizes {
   readonly tokens: readonly string[];
   readonly contextTokens: readonly string[];
   readonly dK: number;
+  readonly dV: number;
+  readonly heads: number;
   readonly dModel: number;
 }
 
-/** “10×8”. */
+/** “10×8”, of a stage of the main line. */
 export function stageShape(info: StageInfo, sizes: Sizes): string {
-  const length: Record<Axis, number> = {
+  const length: Partial<Record<Axis, number>> = {
     query: sizes.tokens.length,
     context: sizes.contextTokens.length,
-    'head dimension': sizes.dK,
+    'head dimension': ['value', 'headOutput'].includes(info.stage) ? sizes.dV : sizes.dK,
     'model dimension': sizes.dModel,
+    'joined dimension': sizes.heads * sizes.dV,
   };
   return `${length[info.rows]}×${length[info.cols]}`;
 }
 
 /** What a step does, in symbols. */
-export function stageStep(stage: Stage, spec: ExperimentSpec, dK: number): string {
+export function stageStep(stage: AnyStage, spec: ExperimentSpec, dK: number): string {
   const root = spec.scaling.kind === 'sqrt_d_k' ? `÷√${dK}` : '';
   const tempered = spec.temperature === 1 ? '' : `÷${decimal(spec.temperature)}`;
-  const steps: Record<Stage, string> = {
+  const steps: Partial<Record<AnyStage, string>> = {
     embeddings: '',
     query: 'X·W_Q',
     key: 'X·W_K',
@@ -37,5 +40,5 @@ export function stageStep(stage: Stage, spec: ExperimentSpec, dK: number): strin
     concat: `${spec.model.heads} heads`,
     output: '·W_O',
   };
-  return steps[stage];
+  return steps[stage] ?? '';
 }

@@ -9,7 +9,7 @@ import { useDigits } from './digits.ts';
 import { useDocument } from './document.ts';
 import { useMeter } from './meter.ts';
 import { newestWins } from './newest-wins.ts';
-import { detailsOf, type Detail, type Look } from './plan.ts';
+import { detailsOf, type Cell, type Detail, type Look } from './plan.ts';
 import { useView } from './view.ts';
 
 interface Question extends Look {
@@ -45,12 +45,13 @@ export const usePicture = defineStore('picture', () => {
     ask(question, signal) {
       tooLong(question.spec);
       const parts = detailsOf(question).map(([, request]) => request);
-      if (!question.kept) parts.unshift({ stage: question.stage, head: question.head });
+      if (!question.kept)
+        parts.unshift({ layer: question.layer, stage: question.stage, head: question.head });
       const { spec, checksum } = question;
       return labApi().attention.compute({ spec, parts, checksum }, { signal });
     },
     answered(question, reply) {
-      const { spec, stage, head, query, cell, began, kept } = question;
+      const { spec, layer, stage, head, query, cell, began, kept } = question;
       const [first, ...others] = reply.parts;
       const picture = kept ?? first;
       if (!picture) return;
@@ -59,16 +60,18 @@ export const usePicture = defineStore('picture', () => {
       shown.value = {
         ...reply,
         spec,
-        look: { stage, head, query, cell },
+        look: { layer, stage, head, query, cell },
         picture,
         details,
         began,
       };
       error.value = null;
+      if (outside(cell, picture)) view.release();
       if (question.checksum) digits.compare(spec, reply.checksum);
       if (view.undecided) begin(shown.value);
     },
     failed(_question, fault) {
+      if (fault instanceof LabError && GONE.includes(fault.code)) return view.fallBack();
       error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
     },
   });
@@ -89,16 +92,25 @@ export const usePicture = defineStore('picture', () => {
     const began = byItself ? NaN : meter.beginning();
     byItself = false;
     const { spec } = document;
-    const { stage, head, query, cell } = view;
+    const { layer, stage, head, query, cell } = view;
     const now = shown.value;
-    const same = now?.spec === spec && now.look.stage === stage && now.look.head === head;
+    const there = now?.look.layer === layer && now.look.stage === stage && now.look.head === head;
+    const same = there && now.spec === spec;
     const kept = same ? now.picture : null;
     const checksum = digits.wanted(spec);
-    queue.push({ spec, stage, head, query, cell, began, kept, checksum });
+    queue.push({ spec, layer, stage, head, query, cell, began, kept, checksum });
   }
 
   watch(
-    () => [document.spec, view.stage, view.head, view.query, view.cell, document.sitting],
+    () => [
+      document.spec,
+      view.layer,
+      view.stage,
+      view.head,
+      view.query,
+      view.cell,
+      document.sitting,
+    ],
     ask,
     {
       immediate: true,
@@ -111,6 +123,13 @@ export const usePicture = defineStore('picture', () => {
 
   return { shown, error, stale, ask };
 });
+
+/** What was looked at is not in this experiment: another stage has to be shown. */
+const GONE = ['layer.range', 'head.range', 'stage.absent'];
+
+function outside(cell: Cell | null, { rows, cols }: Part): boolean {
+  return cell !== null && (cell.row >= rows || cell.col >= cols);
+}
 
 /** The row with the least entropy among those that have a choice: under a causal mask the first has none. */
 function sharpestRow(weights: Part): number {

@@ -1,4 +1,4 @@
-import type { PartRequest, Stage } from '#core/experiment';
+import type { AnyStage, PartRequest } from '#core/experiment';
 import { isPair } from '#renderer/describe/stages.ts';
 
 /** A place in the shown stage. */
@@ -9,7 +9,9 @@ export interface Cell {
 
 /** What is looked at. */
 export interface Look {
-  readonly stage: Stage;
+  /** 0-based. */
+  readonly layer: number;
+  readonly stage: AnyStage;
   /** 0-based. */
   readonly head: number;
   /** The token whose row is read, or none. */
@@ -22,10 +24,10 @@ export type Detail = 'weights' | 'masked' | 'scaled' | 'scores' | 'query' | 'key
 
 /** Which numbers a look needs besides the picture itself: single rows and columns, whatever the size. */
 export function detailsOf(look: Look): [Detail, PartRequest][] {
-  const { stage, head, query, cell } = look;
+  const { layer, stage, head, query, cell } = look;
   const details: [Detail, PartRequest][] = [];
-  const row = (detail: Detail, from: Stage, index: number) =>
-    details.push([detail, { stage: from, head, rows: { from: index, to: index + 1 } }]);
+  const row = (detail: Detail, from: AnyStage, index: number) =>
+    details.push([detail, { layer, stage: from, head, rows: { from: index, to: index + 1 } }]);
   if (query !== null) row('weights', 'weights', query);
   if (!cell) return details;
   if (isPair(stage)) {
@@ -36,7 +38,7 @@ export function detailsOf(look: Look): [Detail, PartRequest][] {
     row('key', 'key', cell.col);
   } else if (stage === 'headOutput') {
     const cols = { from: cell.col, to: cell.col + 1 };
-    details.push(['value', { stage: 'value', head, cols }]);
+    details.push(['value', { layer, stage: 'value', head, cols }]);
   }
   return details;
 }

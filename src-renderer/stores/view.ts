@@ -1,18 +1,22 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
-import type { Stage } from '#core/experiment';
+import type { AnyStage } from '#core/experiment';
 import { samePlaces, stageInfo } from '#renderer/describe/stages.ts';
 import { followCell, followQuery, wordsOf } from '#renderer/describe/follow.ts';
 import { useDocument } from './document.ts';
 import type { Cell } from './plan.ts';
 
-/** What of the experiment is looked at: stage, head, the word that asks, the picked cell. */
+/** What of the experiment is looked at: layer, stage, head, the word that asks, the picked cell; and how. */
 export const useView = defineStore('view', () => {
   const document = useDocument();
-  const stage = ref<Stage>('weights');
+  const layer = ref(0);
+  const stage = ref<AnyStage>('weights');
   const head = ref(0);
   const query = ref<number | null>(null);
   const cell = shallowRef<Cell | null>(null);
+  /** The kind of picture in the stage card, and the panel of the inspector (see their registries). */
+  const picture = ref('map');
+  const panel = ref('number');
   /** Whether the next picture may choose where to begin; not after the person chose or released. */
   const undecided = ref(true);
   let words = wordsOf(document.spec);
@@ -37,7 +41,7 @@ export const useView = defineStore('view', () => {
     choose(cell.value ? query.value : null, null);
   }
 
-  function showStage(next: Stage): void {
+  function showStage(next: AnyStage): void {
     if (!samePlaces(stage.value, next)) cell.value = null;
     stage.value = next;
   }
@@ -46,12 +50,24 @@ export const useView = defineStore('view', () => {
     head.value = next;
   }
 
+  function showLayer(next: number): void {
+    layer.value = next;
+  }
+
+  /** What was shown is not there any more: shows what every experiment has. */
+  function fallBack(): void {
+    layer.value = 0;
+    head.value = 0;
+    showStage('weights');
+  }
+
   watch(
     () => document.sitting,
     () => {
       choose(null, null);
       undecided.value = true;
       head.value = 0;
+      layer.value = 0;
       words = wordsOf(document.spec) ?? words;
     },
     { flush: 'sync' },
@@ -77,10 +93,13 @@ export const useView = defineStore('view', () => {
   );
 
   return {
+    layer,
     stage,
     head,
     query,
     cell,
+    picture,
+    panel,
     undecided,
     choose,
     selectQuery,
@@ -88,5 +107,7 @@ export const useView = defineStore('view', () => {
     release,
     showStage,
     showHead,
+    showLayer,
+    fallBack,
   };
 });

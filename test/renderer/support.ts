@@ -1,5 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { partOf, runExperiment, type ExperimentSpec, type Stage } from '#core/experiment';
+import {
+  partOf,
+  runExperiment,
+  stagesOf,
+  type AnyStage,
+  type ExperimentSpec,
+} from '#core/experiment';
 import { provideLink } from '#renderer/api/index.ts';
 import { readPalette, type Palette } from '#renderer/charts/index.ts';
 import { detailsOf, type Cell } from '#renderer/stores/plan.ts';
@@ -30,18 +36,19 @@ export function paletteOf(theme: 'light' | 'dark'): Palette {
 /** What the picture store shows of an experiment, without a store. */
 export function shownOf(
   spec: ExperimentSpec,
-  stage: Stage,
+  stage: AnyStage,
   cell: Cell | null,
   query: number | null = cell?.row ?? null,
   head = 0,
 ): Shown {
   const run = runExperiment(spec);
-  const look = { stage, head, query, cell };
+  const look = { layer: 0, stage, head, query, cell };
   const details = detailsOf(look).map(([name, request]) => [name, partOf(run, request)] as const);
   const { model, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown } = run;
   return {
     ...{ spec, look, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown },
     layers: run.layers.length,
+    stages: run.layers.map((_, layer) => stagesOf(run, layer)),
     heads: model.heads,
     dModel: model.dModel,
     dimensions: model.dimensions,

@@ -124,3 +124,28 @@ test('a failing engine is told, and asking again is possible', async () => {
   expect(picture.error).toBeNull();
   expect(picture.shown).not.toBeNull();
 });
+
+test('a stage that the experiment no longer has gives way to the weights', async () => {
+  const { picture, document, view } = await opened();
+  document.editModel({ layers: 2, layerKind: 'residual' });
+  view.showLayer(1);
+  view.showStage('attentionResidual');
+  await settled(20);
+  expect(picture.shown?.look).toMatchObject({ layer: 1, stage: 'attentionResidual' });
+  document.editModel({ layers: 1, layerKind: 'attention' });
+  await settled(20);
+  expect(picture.error).toBeNull();
+  expect(picture.shown?.look).toMatchObject({ layer: 0, stage: 'weights' });
+});
+
+test('a cell outside the next picture is let go', async () => {
+  const { picture, document, view } = await opened();
+  view.showStage('wO');
+  view.pick({ row: 31, col: 31 });
+  await settled(20);
+  expect(picture.shown?.look.cell).toEqual({ row: 31, col: 31 });
+  document.editModel({ dModel: 8 });
+  await settled(20);
+  expect(picture.shown?.picture.rows).toBe(8);
+  expect(picture.shown?.look.cell).toBeNull();
+});

@@ -1,0 +1,15 @@
+import type { Component } from 'vue';
+import NumberPanel from './NumberPanel.vue';
+
+/** A panel of the inspector. The component gets `shown`, the computed picture with the picked cell. */
+export interface InspectorPanel {
+  /** Stable; `view.panel` holds it. */
+  readonly id: string;
+  readonly label: string;
+  readonly component: Component;
+}
+
+/** Every panel of the inspector, in the order of the switch. */
+export const PANELS: readonly [InspectorPanel, ...InspectorPanel[]] = [
+  { id: 'number', label: 'Number', component: NumberPanel },
+];

@@ -1,0 +1,21 @@
+import type { Component } from 'vue';
+import type { StageInfo } from '#renderer/describe/stages.ts';
+import HeatMap from '../lab/HeatMap.vue';
+
+/**
+ * A way to see the chosen stage. The component gets `shown` and emits `painted` with the time its edit began; it
+ * computes nothing while it is not shown.
+ */
+export interface PictureKind {
+  /** Stable; `view.picture` holds it. */
+  readonly id: string;
+  readonly label: string;
+  readonly component: Component;
+  /** Whether this kind can show a stage; where it cannot, the map is shown. */
+  readonly fits: (info: StageInfo) => boolean;
+}
+
+/** Every way to see a stage, in the order of the switch. */
+export const PICTURES: readonly [PictureKind, ...PictureKind[]] = [
+  { id: 'map', label: 'Map', component: HeatMap, fits: () => true },
+];
