@@ -3,6 +3,7 @@ import type { Contributions, Explanation, Influence } from '#core/attention';
 import {
   addressSchema,
   ALL_STAGES,
+  LIMITS,
   specSchema,
   stageAddressSchema,
   type ChangedStage,
@@ -11,6 +12,8 @@ import {
   type Part,
   type RunChecks,
 } from '#core/experiment';
+import { COST_KINDS } from '#core/kernels/cost.ts';
+import type { Backend, CostCurve } from '#core/kernels';
 import { method } from './contract.ts';
 
 const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
@@ -98,6 +101,23 @@ export interface CompareReply {
   readonly parts: readonly Part[];
 }
 
+const scalingSchema = z.strictObject({
+  heads: z.int().min(1).max(LIMITS.heads.max),
+  headSize: z.int().min(1).max(LIMITS.headSize.max),
+  /** The lengths to measure, in that order. */
+  tokens: z.array(z.int().min(1).max(8192)).min(1).max(12),
+  kinds: z.array(z.enum(COST_KINDS)).min(1).max(COST_KINDS.length),
+  /** For the window: how many tokens before and after its own a token sees. */
+  window: z.int().min(0).max(8192),
+});
+export type ScalingRequest = z.output<typeof scalingSchema>;
+
+/** What attention took on this computer at growing lengths; lengths that would have taken too long are left out. */
+export interface ScalingReply {
+  readonly backend: Backend;
+  readonly curves: readonly CostCurve[];
+}
+
 /** What may be asked about an experiment's numbers; the main process asks the worker the very same. */
 export const attentionQuestions = {
   compute: method(computeSchema).returns<ComputeReply>(),
@@ -111,4 +131,6 @@ export const attentionQuestions = {
   /** Row sums, masked weights, a second computation, and measures of every row. */
   checks: method(z.strictObject({ spec: specSchema })).returns<RunChecks>(),
   compare: method(compareSchema).returns<CompareReply>(),
+  /** Measures time and memory of the fast kernels on this computer; tells progress, and can be cancelled half-way. */
+  scaling: method(scalingSchema).returns<ScalingReply>(),
 };

@@ -8,6 +8,8 @@ export {
   type GradientReply,
   type GradientRequest,
   type InfluenceRequest,
+  type ScalingReply,
+  type ScalingRequest,
 } from './attention-questions.ts';
 export type { CancelSignal } from './cancel.ts';
 export { decode, encode } from './codec.ts';

@@ -17,6 +17,14 @@ export interface RunChecks {
 
 /** Checks a run: row sums, masked weights, a second computation, and the terms of its numbers. */
 export function checksOf(run: Run): RunChecks {
+  const steps = checkSteps(run);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The checks in steps, a head at a time, each yielding the share that is done: the second computation takes long. */
+export function* checkSteps(run: Run): Generator<number, RunChecks, void> {
   const { model, spec } = run;
   const options = {
     heads: model.heads,
@@ -24,10 +32,16 @@ export function checksOf(run: Run): RunChecks {
     divisor: divisorOf({ ...spec, faults: [] }, model),
     temperature: spec.temperature,
   };
+  const all = run.layers.length * model.heads;
+  const heads: HeadChecks[] = [];
+  for (let layer = 0; layer < run.layers.length; layer++) {
+    for (let head = 0; head < model.heads; head++) {
+      heads.push(headChecks(run, layer, head, options));
+      yield heads.length / all;
+    }
+  }
   return {
-    heads: run.layers.flatMap(({ heads }, layer) =>
-      heads.map((_, head) => headChecks(run, layer, head, options)),
-    ),
+    heads,
     terms: termChecks(run),
     deliberate:
       spec.faults.length > 0 ||

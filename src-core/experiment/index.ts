@@ -6,7 +6,7 @@ export {
   stageAddressSchema,
 } from './change-spec.ts';
 export type { Ablation, Edit } from './change-spec.ts';
-export { checksOf, type RunChecks } from './checks.ts';
+export { checksOf, checkSteps, type RunChecks } from './checks.ts';
 export { checksumOf } from './checksum.ts';
 export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
 export { finiteDifference, type FiniteDifference } from './finite-difference.ts';

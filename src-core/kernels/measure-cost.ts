@@ -35,11 +35,16 @@ export interface MeasureOptions {
   readonly repeats?: number;
   /** The time in milliseconds, such as `performance.now`. */
   readonly clock: () => number;
-  /** Called after each length with the share that is done, up to 1. */
+  /**
+   * Milliseconds for each length: no repeat begins after them, and a length that would take longer once over, judged by
+   * the one before, is left out. Unlimited unless given.
+   */
+  readonly budget?: number;
+  /** Called after each round with the share that is done, up to 1; n tokens count n². */
   readonly onProgress?: (done: number) => void;
   /** Looked at before each run. Every `AbortSignal` is one. */
   readonly signal?: { readonly aborted: boolean };
-  /** Lets the host take its messages (a cancellation may be among them) between two lengths. */
+  /** Lets the host take its messages (a cancellation may be among them) between two runs. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -48,36 +53,57 @@ export interface MeasureOptions {
  * strikes all alike. Throws `cancelled` when the signal says so, and what the kernel throws.
  */
 export async function measureCost(options: MeasureOptions): Promise<CostCurve[]> {
-  const { kinds = COST_KINDS, tokens, onProgress, pause } = options;
+  const { kinds = COST_KINDS, tokens, budget = Infinity, onProgress } = options;
   const points = new Map<CostKind, CostPoint[]>(kinds.map((kind) => [kind, []]));
-  for (const [i, length] of tokens.entries()) {
-    for (const [kind, point] of measureLength(options, kinds, length))
-      points.get(kind)?.push(point);
-    onProgress?.((i + 1) / tokens.length);
-    await pause?.();
+  const all = tokens.reduce((sum, length) => sum + length ** 2, 0);
+  let done = 0;
+  let last: { length: number; round: number } | undefined;
+  for (const length of tokens) {
+    const expected = last ? last.round * (length / last.length) ** 2 : 0;
+    if (expected <= budget) {
+      const before = done;
+      const tell = (share: number) => onProgress?.((before + share * length ** 2) / all);
+      const best = await measureLength(options, kinds, length, tell);
+      for (const [kind, point] of best) points.get(kind)?.push(point);
+      const round = [...best.values()].reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+      last = { length, round };
+    }
+    done += length ** 2;
+    onProgress?.(done / all);
   }
   return kinds.map((kind) => curve(kind, points.get(kind) ?? []));
 }
 
-function measureLength(
+async function measureLength(
   options: MeasureOptions,
   kinds: readonly CostKind[],
   tokens: number,
-): Map<CostKind, CostPoint> {
-  const { kernel, clock, repeats = 5, signal } = options;
+  tell: (share: number) => void,
+): Promise<Map<CostKind, CostPoint>> {
+  const { clock, repeats = 5, budget = Infinity, signal, pause } = options;
   const best = new Map<CostKind, CostPoint>();
+  const began = clock();
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const kind of kinds) {
       if (signal?.aborted) throw new LabError('cancelled', 'The measurement was cancelled.');
-      const session = kernel.prepareAttention(shapeOf(kind, tokens, options));
-      fill(session);
-      const start = clock();
-      session.run();
-      const milliseconds = Math.min(clock() - start, best.get(kind)?.milliseconds ?? Infinity);
-      best.set(kind, { tokens, milliseconds, bytes: session.extraBytes });
+      const point = measureOnce(options, kind, tokens);
+      const known = best.get(kind);
+      if (!known || point.milliseconds < known.milliseconds) best.set(kind, point);
+      await pause?.();
     }
+    if (clock() - began > budget) break;
+    if (repeat + 1 < repeats) tell((repeat + 1) / repeats);
   }
   return best;
+}
+
+function measureOnce(options: MeasureOptions, kind: CostKind, tokens: number): CostPoint {
+  const { kernel, clock } = options;
+  const session = kernel.prepareAttention(shapeOf(kind, tokens, options));
+  fill(session);
+  const start = clock();
+  session.run();
+  return { tokens, milliseconds: clock() - start, bytes: session.extraBytes };
 }
 
 function shapeOf(kind: CostKind, queries: number, options: MeasureOptions): AttentionShape {

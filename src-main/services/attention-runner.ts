@@ -1,25 +1,15 @@
-import { Worker } from 'node:worker_threads';
-import { LabError } from '#core/attention';
-import {
-  connect,
-  engineContract,
-  type CallContext,
-  type Connection,
-  type EngineContract,
-} from '#core/contract';
-import { portWire, type Port } from '../worker/port-wire.ts';
+import type { CallContext } from '#core/contract';
+import { createEngineLane, type EngineQuestions } from './engine-lane.ts';
 
-type Questions = Connection<EngineContract>['api']['engine'];
-
-/** Every question of the engine, with the signal of who asks. */
+/** Every question of the engine, with the signal of who asks; progress is told to who wants it. */
 type Answers = {
-  readonly [Name in keyof Questions]: (
-    request: Parameters<Questions[Name]>[0],
-    context: Pick<CallContext, 'signal'>,
-  ) => ReturnType<Questions[Name]>;
+  readonly [Name in keyof EngineQuestions]: (
+    request: Parameters<EngineQuestions[Name]>[0],
+    context: Pick<CallContext, 'signal'> & Partial<CallContext>,
+  ) => ReturnType<EngineQuestions[Name]>;
 };
 
-/** Computes in one worker thread. */
+/** Computes in worker threads. */
 export interface AttentionRunner extends Answers {
   close(): Promise<void>;
 }
@@ -27,99 +17,34 @@ export interface AttentionRunner extends Answers {
 export interface RunnerOptions {
   /** The built worker's file, made by the host's entry file. */
   readonly workerUrl: URL;
-  /** Milliseconds after which a computation is given up. */
+  /** Milliseconds without an answer or a sign of progress after which a computation is given up. */
   readonly timeout?: number;
 }
 
-interface Engine {
-  readonly worker: Worker;
-  readonly connection: Connection<EngineContract>;
-}
-
 /**
- * One worker, one question in it at a time: a question that is cancelled while it waits never starts, so
- * the newest comes next. A worker that crashes or takes too long is replaced; the question it had is
- * answered with `engine.crashed` or `engine.timeout`, the waiting ones go on.
+ * Three lanes, each with a worker that starts when it is first needed: pictures, explanations, and what takes long. What
+ * is asked in one never waits for another, so a picture follows the hand whatever else is being computed.
  */
-export function createAttentionRunner({
-  workerUrl,
-  timeout = 30_000,
-}: RunnerOptions): AttentionRunner {
-  let engine: Engine | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function start(): Engine {
-    const worker = new Worker(workerUrl);
-    // Without a listener a crash in the worker would end the lab; `exit` follows and closes the wire.
-    worker.on('error', () => undefined);
-    const started: Engine = {
-      worker,
-      connection: connect(portWire(worker as Port), engineContract),
-    };
-    worker.on('exit', () => {
-      if (engine === started) engine = null;
-    });
-    return started;
-  }
-
-  async function ask<Reply>(question: (engine: Questions) => Promise<Reply>): Promise<Reply> {
-    const current = (engine ??= start());
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(tooLong(timeout)), timeout);
-    });
-    try {
-      return await Promise.race([question(current.connection.api.engine), late]);
-    } catch (fault) {
-      if (fault instanceof LabError && fault.code === 'disconnected') throw crashed();
-      if (fault instanceof LabError && fault.code === 'engine.timeout') {
-        engine = null;
-        await current.worker.terminate();
-      }
-      throw fault;
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  function inTurn<Reply>(
-    { signal }: Pick<CallContext, 'signal'>,
-    question: (engine: Questions) => Promise<Reply>,
-  ): Promise<Reply> {
-    const mine = turn.then(() => {
-      if (signal.aborted)
-        throw new LabError('cancelled', 'A newer question took the place of this one.');
-      return ask(question);
-    });
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
+  const pictures = createEngineLane({ ...options, runs: 8 });
+  const explanations = createEngineLane({ ...options, runs: 2 });
+  const long = createEngineLane({ ...options, runs: 1 });
 
   return {
-    compute: (request, context) => inTurn(context, (engine) => engine.compute(request)),
-    explain: (request, context) => inTurn(context, (engine) => engine.explain(request)),
-    influence: (request, context) => inTurn(context, (engine) => engine.influence(request)),
-    contributions: (request, context) => inTurn(context, (engine) => engine.contributions(request)),
-    gradient: (request, context) => inTurn(context, (engine) => engine.gradient(request)),
-    checks: (request, context) => inTurn(context, (engine) => engine.checks(request)),
-    compare: (request, context) => inTurn(context, (engine) => engine.compare(request)),
+    compute: (request, context) => pictures.ask(context, (engine) => engine.compute(request)),
+    compare: (request, context) => pictures.ask(context, (engine) => engine.compare(request)),
+    contributions: (request, context) =>
+      pictures.ask(context, (engine) => engine.contributions(request)),
+    explain: (request, context) => explanations.ask(context, (engine) => engine.explain(request)),
+    influence: (request, context) =>
+      explanations.ask(context, (engine) => engine.influence(request)),
+    gradient: (request, context) => explanations.ask(context, (engine) => engine.gradient(request)),
+    checks: (request, context) =>
+      long.ask(context, (engine, signals) => engine.checks(request, signals)),
+    scaling: (request, context) =>
+      long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     async close() {
-      await engine?.worker.terminate();
+      await Promise.all([pictures, explanations, long].map((lane) => lane.close()));
     },
   };
-}
-
-function crashed(): LabError {
-  return new LabError(
-    'engine.crashed',
-    'The computation broke off and the engine was started afresh. Nothing of yours is lost; if it happens again with these settings, make the sentence shorter or choose fewer heads.',
-  );
-}
-
-function tooLong(timeout: number): LabError {
-  return new LabError(
-    'engine.timeout',
-    `The computation took longer than ${timeout / 1000} seconds and was stopped. Make the sentence shorter, or choose a smaller d_model.`,
-    { timeout },
-  );
 }

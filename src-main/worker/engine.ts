@@ -1,8 +1,8 @@
-import { contributions, explain, gradient, influence } from '#core/attention';
+import { contributions, explain, gradient, influence, LabError } from '#core/attention';
 import type { EngineContract, Implementation } from '#core/contract';
 import {
   changedStages,
-  checksOf,
+  checkSteps,
   checksumOf,
   cutOut,
   differenceOf,
@@ -10,11 +10,25 @@ import {
   partOf,
   stagesOf,
 } from '#core/experiment';
+import { measureCost, openKernel } from '#core/kernels';
 import { createRunCache } from './run-cache.ts';
 
-/** Answers the engine's questions with the core. */
-export function createEngine(now: () => number): Implementation<EngineContract> {
-  const { runOf } = createRunCache();
+export interface EngineOptions {
+  /** How many computed runs are kept. */
+  readonly runs?: number;
+  /** Lets messages in during a long computation; a cancellation may be among them. */
+  readonly pause?: () => Promise<unknown>;
+}
+
+/** The longest that the measurements of one length may take together, milliseconds. */
+const MEASURING = 2500;
+
+/** Answers the engine's questions with the core. `now` is a clock in milliseconds. */
+export function createEngine(
+  now: () => number,
+  { runs, pause = () => Promise.resolve() }: EngineOptions = {},
+): Implementation<EngineContract> {
+  const { runOf } = createRunCache(runs);
   return {
     engine: {
       compute({ spec, parts, checksum }) {
@@ -44,13 +58,34 @@ export function createEngine(now: () => number): Implementation<EngineContract> 
           measured: measured && finiteDifference(run, of, { ...by, ...measured }),
         };
       },
-      checks: ({ spec }) => checksOf(runOf(spec)),
+      async checks({ spec }, { signal, progress }) {
+        await pause();
+        const steps = checkSteps(runOf(spec));
+        for (;;) {
+          if (signal.aborted) throw new LabError('cancelled', 'The check was cancelled.');
+          const step = steps.next();
+          if (step.done) return step.value;
+          progress(step.value);
+          await pause();
+        }
+      },
       compare({ before, after, parts }) {
         const [old, changed] = [runOf(before), runOf(after)];
         return {
           changed: changedStages(old, changed),
           parts: parts.map((request) => differenceOf(old, changed, request)),
         };
+      },
+      async scaling(request, { signal, progress }) {
+        await pause();
+        const kernel = openKernel();
+        const curves = await measureCost({
+          ...request,
+          ...{ kernel, clock: now, budget: MEASURING, onProgress: progress, signal },
+          pause: async () => void (await pause()),
+        });
+        kernel.close();
+        return { backend: kernel.backend, curves };
       },
     },
   };

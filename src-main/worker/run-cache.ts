@@ -1,7 +1,5 @@
 import { rerun, runExperiment, type ExperimentSpec, type Run } from '#core/experiment';
 
-/** How many computed runs are kept, so that looking at another stage or head computes nothing. */
-const KEPT_RUNS = 8;
 /** How many numbers all kept runs may have together (8 bytes each); the newest run is kept whatever its size. */
 const KEPT_NUMBERS = 2 ** 26;
 
@@ -11,8 +9,8 @@ export interface RunCache {
   runOf(spec: ExperimentSpec): Run;
 }
 
-/** An empty cache. */
-export function createRunCache(): RunCache {
+/** An empty cache that keeps so many runs, so that looking at another stage or head computes nothing. */
+export function createRunCache(keptRuns = 8): RunCache {
   // In order of use: the first is the oldest, the last the newest.
   const runs = new Map<string, Run>();
   let newest: Run | undefined;
@@ -22,7 +20,7 @@ export function createRunCache(): RunCache {
     let numbers = 0;
     kept.forEach(([key, run], age) => {
       numbers += sizeOf(run);
-      if (age > 0 && (age >= KEPT_RUNS || numbers > KEPT_NUMBERS)) runs.delete(key);
+      if (age > 0 && (age >= keptRuns || numbers > KEPT_NUMBERS)) runs.delete(key);
     });
   }
 

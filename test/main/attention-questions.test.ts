@@ -9,6 +9,7 @@ import {
 } from '#core/attention';
 import { decode, encode } from '#core/contract';
 import { checksOf, DEFAULT_SPEC, presetSpec, runExperiment } from '#core/experiment';
+import { BACKENDS } from '#core/kernels';
 import { createAttentionRunner } from '#main/services/attention-runner.ts';
 import { createRunCache } from '#main/worker/run-cache.ts';
 import { UNCANCELLED, WORKER_URL } from '../support/lab.ts';
@@ -76,6 +77,26 @@ describe('questions about numbers, answered by the worker', () => {
     const reply = await runner.checks({ spec }, UNCANCELLED);
     expect(reply).toEqual(checksOf(run));
     expect(overSocket(reply)).toEqual(reply);
+  });
+
+  it('checks tell how far they are, a head at a time', async () => {
+    const told: number[] = [];
+    const progress = (share: number) => void told.push(share);
+    const reply = await runner.checks({ spec }, { ...UNCANCELLED, progress });
+    expect(told).toEqual(reply.heads.map((_, i) => (i + 1) / reply.heads.length));
+  });
+
+  it('scaling, measured here', async () => {
+    const told: number[] = [];
+    const progress = (share: number) => void told.push(share);
+    const { curves, backend } = await runner.scaling(
+      { heads: 2, headSize: 8, tokens: [32, 64], kinds: ['dense', 'causal'], window: 8 },
+      { ...UNCANCELLED, progress },
+    );
+    expect(curves.map(({ kind }) => kind)).toEqual(['dense', 'causal']);
+    for (const { points } of curves) expect(points.map(({ tokens }) => tokens)).toEqual([32, 64]);
+    expect(BACKENDS).toContain(backend);
+    expect(told.at(-1)).toBe(1);
   });
 
   it('compare', async () => {

@@ -11,6 +11,7 @@ function runner(workerUrl: URL, timeout?: number): AttentionRunner {
   return created;
 }
 
+const ENDLESS = { spec: { ...DEFAULT_SPEC, text: 'endless' } };
 const ask = (text: string) => ({ spec: { ...DEFAULT_SPEC, text }, parts: [], checksum: false });
 
 describe('the attention runner', () => {
@@ -78,5 +79,44 @@ describe('the attention runner', () => {
     for (const result of await Promise.allSettled(stale)) {
       expect(result).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
     }
+  });
+
+  it('answers pictures and explanations while something long is computed', async () => {
+    const { compute, explain, checks } = runner(SLY_WORKER);
+    const abort = new AbortController();
+    const endless = checks(ENDLESS, { signal: abort.signal });
+    const address = { layer: 0, stage: 'weights', head: 0, row: 0, col: 0 } as const;
+    const [picture, explanation] = await Promise.all([
+      compute(ask('picture'), UNCANCELLED),
+      explain({ spec: DEFAULT_SPEC, address }, UNCANCELLED),
+    ]);
+    expect(picture.tokens).toEqual(['picture']);
+    expect(explanation.label).toBe('A[1, 1]');
+    abort.abort();
+    await expect(endless).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('stops something long half-way when it is cancelled, and the newest comes next', async () => {
+    const { checks } = runner(SLY_WORKER);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const endless = checks(ENDLESS, { signal: first.signal });
+    const stale = checks(ENDLESS, { signal: second.signal });
+    const newest = checks({ spec: DEFAULT_SPEC }, UNCANCELLED);
+    second.abort();
+    first.abort();
+    const results = await Promise.allSettled([endless, stale, newest]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  });
+
+  it('lets something long go on as long as it tells of progress', async () => {
+    const { checks } = runner(SLY_WORKER, 1000);
+    const abort = new AbortController();
+    let told = 0;
+    const progress = () => {
+      if (++told === 75) abort.abort();
+    };
+    const long = checks(ENDLESS, { signal: abort.signal, progress });
+    await expect(long).rejects.toMatchObject({ code: 'cancelled' });
+    expect(told).toBe(75);
   });
 });

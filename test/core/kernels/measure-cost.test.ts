@@ -47,7 +47,7 @@ describe('measuring the cost', () => {
       clock,
       onProgress: (done) => progress.push(done),
     });
-    expect(progress).toEqual([1 / 3, 2 / 3, 1]);
+    expect(progress).toEqual([0.5, 1, 3, 5, 13, 21].map((done) => done / 21));
     expect(curves.map(({ kind }) => kind)).toEqual([...COST_KINDS]);
     for (const { points, growth } of curves) {
       expect(points.map(({ tokens }) => tokens)).toEqual([64, 128, 256]);
@@ -69,18 +69,34 @@ describe('measuring the cost', () => {
     expect(curve.growth).toBeUndefined();
   });
 
+  it('keeps to its budget: fewer repeats, and no length that would take longer', async () => {
+    let now = 0;
+    let runs = 0;
+    const curves = await measureCost({
+      ...common,
+      repeats: 5,
+      tokens: [64, 128, 1024],
+      kinds: ['dense'],
+      // A run takes 100 ms; four lengths more would be 64 times that.
+      clock: () => (now += 100),
+      budget: 450,
+      pause: async () => void runs++,
+    });
+    expect(curves[0].points.map(({ tokens }) => tokens)).toEqual([64, 128]);
+    expect(runs).toBe(4);
+  });
+
   it('stops when it is cancelled, also from outside during a pause', async () => {
     const signal = { aborted: false };
-    const lengths: number[] = [];
+    let pauses = 0;
     const run = measureCost({
       ...common,
       tokens: [8, 16, 24],
       clock: () => 0,
       signal,
-      onProgress: (done) => lengths.push(done),
-      pause: async () => void (signal.aborted = true),
+      pause: async () => void (signal.aborted = ++pauses === 3),
     });
     await expect(run).rejects.toMatchObject({ code: 'cancelled' });
-    expect(lengths).toHaveLength(1);
+    expect(pauses).toBe(3);
   });
 });

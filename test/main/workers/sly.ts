@@ -1,5 +1,6 @@
 /** A worker that behaves as told by the sentence: crashes, hangs, or counts what it was asked. */
 import { parentPort } from 'node:worker_threads';
+import { LabError } from '#core/attention';
 import { engineContract, serve } from '#core/contract';
 import { DEFAULT_SPEC } from '#core/experiment';
 import { createEngine } from '#main/worker/engine.ts';
@@ -29,6 +30,15 @@ serve(
           context,
         );
         return { ...reply, elapsed: asked };
+      },
+      async checks({ spec }, context) {
+        // Pauses often, as the real ones do, and ends by itself only for other sentences.
+        while (spec.text === 'endless') {
+          if (context.signal.aborted) throw new LabError('cancelled', 'It was cancelled.');
+          context.progress(0.5);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        return real.engine.checks({ spec }, context);
       },
     },
   },
