@@ -1,0 +1,36 @@
+/**
+ * Exercises: what they are (`exercise`), what a learner enters (`answer`), how it is judged (`verdict`), and what mistakes give in
+ * a particular problem (`slips`).
+ */
+export { answerSchema, type Answer, type AnswerOf } from './answer.ts';
+export { conceptSchema, CONCEPTS, conceptTitle, type Concept } from './concept.ts';
+export {
+  exerciseSchema,
+  parseExercise,
+  type AuthoredExercise,
+  type Exercise,
+  type ExerciseKind,
+  type ExerciseOf,
+} from './exercise.ts';
+export type { Follows, PointMap } from './exercise-kinds.ts';
+export { ROLES, type Given, type LabLink, type Role, type SolutionStep } from './exercise-parts.ts';
+export {
+  HEAD_TARGETS,
+  headProblemSchema,
+  type HeadProblem,
+  type HeadTarget,
+} from './head-problem.ts';
+export { MISTAKES, type MistakeId, type MistakeKind } from './mistake.ts';
+export {
+  generatedSchema,
+  levelSchema,
+  LEVELS,
+  originSchema,
+  seedSchema,
+  type Generated,
+  type Level,
+  type Origin,
+} from './origin.ts';
+export { slipsOf, tellsApart, type HeadSlip } from './slips.ts';
+export { solveHead, targetOf, type SolvedHead } from './solve-head.ts';
+export { OUTCOMES, type CellOutcome, type Mistake, type Outcome, type Verdict } from './verdict.ts';
