@@ -14,10 +14,17 @@ export function attentionLines(
     write(dialect.define('heads', dialect.emptyList));
     write(dialect.loop('h', String(facts.heads)));
     indent();
-    if (facts.sharing > 1) write(dialect.define('g', dialect.wholePart('h', String(facts.sharing))));
+    if (facts.sharing > 1)
+      write(dialect.define('g', dialect.wholePart('h', String(facts.sharing))));
   }
   const group = facts.sharing > 1 ? 'g' : 'h';
-  const project = (x: AnyStage, w: AnyStage, b: 'bQ' | 'bK' | 'bV', index: string, size: string) => {
+  const project = (
+    x: AnyStage,
+    w: AnyStage,
+    b: 'bQ' | 'bK' | 'bV',
+    index: string,
+    size: string,
+  ) => {
     const all = facts.heads === facts.sharing && w !== 'wQ';
     const own = (matrix: AnyStage) =>
       many && !all ? dialect.columns(name(matrix), index, size) : name(matrix);
@@ -35,7 +42,12 @@ export function attentionLines(
     outdent();
     if (dialect.endLoop) write(dialect.endLoop);
   }
-  step('concat', many ? dialect.joinHeads('heads', name('headOutput')) : unchanged(writer, 'concat', 'headOutput'));
+  step(
+    'concat',
+    many
+      ? dialect.joinHeads('heads', name('headOutput'))
+      : unchanged(writer, 'concat', 'headOutput'),
+  );
   const product = dialect.times(name('concat'), name('wO'));
   step('output', facts.learned.includes('bO') ? dialect.addRow(product, name('bO')) : product);
 }
@@ -51,13 +63,20 @@ function scoreLines(writer: StepWriter, head: string): void {
   if (faults.includes('no-scaling')) mistake('the scores are not divided by the root of d_k.');
   else if (faults.includes('d-model-for-d-k')) mistake('d_model stands where d_k belongs.');
   const divisors = [...divisorOf(facts, dialect), ...(temperature === 1 ? [] : ['temperature'])];
-  const scaled = divisors.length > 0 ? dialect.divide(name('scores'), divisors) : unchanged(writer, 'scaled', 'scores');
+  const scaled =
+    divisors.length > 0
+      ? dialect.divide(name('scores'), divisors)
+      : unchanged(writer, 'scaled', 'scores');
   step('scaled', scaled, head);
   const zero = faults.includes('zero-for-minus-infinity');
   if (zero && facts.masks && !late) mistake('what is not allowed gets a score of 0.');
   const blocked = zero ? 'zero' : 'minus infinity';
   const masks = facts.masks && !late;
-  step('masked', masks ? dialect.blockOut('scaled', 'mask', blocked) : unchanged(writer, 'masked', 'scaled'), head);
+  step(
+    'masked',
+    masks ? dialect.blockOut('scaled', 'mask', blocked) : unchanged(writer, 'masked', 'scaled'),
+    head,
+  );
   if (faults.includes('softmax-over-queries')) mistake('the columns sum to 1, not the rows.');
   if (faults.includes('no-maximum-subtraction')) mistake('e to large scores overflows.');
   if (late && facts.masks) mistake('the mask comes after the softmax.');

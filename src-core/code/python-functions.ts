@@ -2,7 +2,10 @@ import type { Facts } from './facts.ts';
 import { libraryOf, type Library } from './library.ts';
 
 /** What a Python programme may call. */
-export function pythonLibrary(language: 'numpy' | 'pytorch', { run, mayBlockRows }: Facts): Library {
+export function pythonLibrary(
+  language: 'numpy' | 'pytorch',
+  { run, mayBlockRows }: Facts,
+): Library {
   const naive = run.spec.faults.includes('no-maximum-subtraction');
   const kind = naive ? 'naive' : mayBlockRows ? 'guarded' : 'plain';
   return libraryOf({

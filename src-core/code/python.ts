@@ -39,7 +39,7 @@ const LIBRARIES = {
     gelu: (x: string) => `gelu(${x})`,
   },
   pytorch: {
-    array: (rows: string) => `torch.tensor(${rows})`,
+    array: (rows: string) => `torch.tensor(${rows}, dtype=torch.float64)`,
     mask: (rows: string) => `torch.tensor(${rows})`,
     causal: (n: number, m: number) => `torch.tril(torch.ones(${n}, ${m}, dtype=torch.bool))`,
     filled: (n: number, m: number, value: string) => `torch.full((${n}, ${m}), ${value})`,

@@ -20,8 +20,7 @@ export const typescript: Dialect = {
   define: (name, value) => `const ${name} = ${value};`,
   defineStream: (name, value) => `let ${name} = ${value};`,
   assign: (name, value) => `${name} = ${value};`,
-  loop: (variable, count) =>
-    `for (let ${variable} = 0; ${variable} < ${count}; ${variable}++) {`,
+  loop: (variable, count) => `for (let ${variable} = 0; ${variable} < ${count}; ${variable}++) {`,
   endLoop: '}',
   emptyList: '[]',
   append: (list, entry) => `${list}.push(${entry});`,
