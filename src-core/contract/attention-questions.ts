@@ -15,6 +15,7 @@ import {
 import { COST_KINDS } from '#core/kernels/cost.ts';
 import type { Backend, CostCurve } from '#core/kernels';
 import { method } from './contract.ts';
+import { pictureQuestions } from './picture-questions.ts';
 
 const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
 
@@ -133,4 +134,5 @@ export const attentionQuestions = {
   compare: method(compareSchema).returns<CompareReply>(),
   /** Measures time and memory of the fast kernels on this computer; tells progress, and can be cancelled half-way. */
   scaling: method(scalingSchema).returns<ScalingReply>(),
+  ...pictureQuestions,
 };

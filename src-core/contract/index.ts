@@ -37,5 +37,6 @@ export {
   type LabInfo,
   type Settings,
 } from './lab-contract.ts';
+export type { OverviewQuestion, SpaceQuestion } from './picture-questions.ts';
 export { serve, type FaultListener, type Served } from './serve.ts';
 export { memoryWires, type Wire } from './wire.ts';

@@ -34,6 +34,7 @@ export {
   type Span,
   type Stage,
 } from './part.ts';
+export { overviewOf, type LayerOverview, type OverviewRequest } from './overview.ts';
 export { PRESETS, presetSpec, type Preset } from './presets.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
@@ -41,3 +42,4 @@ export { DIMENSIONS } from './teaching/dimensions.ts';
 export { teachingWords } from './teaching/teaching-model.ts';
 export { sameMeaning } from './teaching/vocabulary.ts';
 export { tokenize } from './tokenize.ts';
+export { vectorSpace, type Cloud, type CloudRequest, type VectorSpace } from './vector-space.ts';

@@ -43,6 +43,8 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
       long.ask(context, (engine, signals) => engine.checks(request, signals)),
     scaling: (request, context) =>
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
+    overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
+    space: (request, context) => explanations.ask(context, (engine) => engine.space(request)),
     async close() {
       await Promise.all([pictures, explanations, long].map((lane) => lane.close()));
     },

@@ -7,8 +7,10 @@ import {
   cutOut,
   differenceOf,
   finiteDifference,
+  overviewOf,
   partOf,
   stagesOf,
+  vectorSpace,
 } from '#core/experiment';
 import { measureCost, openKernel } from '#core/kernels';
 import { createRunCache } from './run-cache.ts';
@@ -87,6 +89,8 @@ export function createEngine(
         kernel.close();
         return { backend: kernel.backend, curves };
       },
+      overview: ({ spec, most, less }) => overviewOf(runOf(spec), { most, less }),
+      space: ({ spec, clouds }) => vectorSpace(runOf(spec), clouds),
     },
   };
 }

@@ -8,7 +8,14 @@ import {
   type StageAddress,
 } from '#core/attention';
 import { decode, encode } from '#core/contract';
-import { checksOf, DEFAULT_SPEC, presetSpec, runExperiment } from '#core/experiment';
+import {
+  checksOf,
+  DEFAULT_SPEC,
+  overviewOf,
+  presetSpec,
+  runExperiment,
+  vectorSpace,
+} from '#core/experiment';
 import { BACKENDS } from '#core/kernels';
 import { createAttentionRunner } from '#main/services/attention-runner.ts';
 import { createRunCache } from '#main/worker/run-cache.ts';
@@ -54,6 +61,19 @@ describe('questions about numbers, answered by the worker', () => {
     const reply = await runner.influence({ spec, address: score, most: 5 }, UNCANCELLED);
     expect(reply).toEqual(influence(run, score, 5));
     expect(reply.stages[0]?.address).toMatchObject({ stage: 'scaled', layer: 0 });
+  });
+
+  it('overview of all heads', async () => {
+    const wanted = { most: 8, less: 'average' } as const;
+    const reply = await runner.overview({ spec, ...wanted }, UNCANCELLED);
+    expect(reply).toEqual(overviewOf(run, wanted));
+    expect(overSocket(reply)).toEqual(reply);
+  });
+
+  it('vectors as points of a plane', async () => {
+    const clouds = [{ layer: 1, stage: 'embeddings', head: 0 } as const];
+    const reply = await runner.space({ spec, clouds }, UNCANCELLED);
+    expect(reply).toEqual(vectorSpace(run, clouds));
   });
 
   it('contributions', async () => {

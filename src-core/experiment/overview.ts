@@ -1,0 +1,63 @@
+import { matrix, type Matrix } from '#core/attention';
+import { coarse } from './coarse.ts';
+import { stageOf } from './part.ts';
+import type { Run } from './run.ts';
+
+/** How all heads are wanted: in at most `most` rows and columns each, as they are or less their layer's average. */
+export interface OverviewRequest {
+  readonly most: number;
+  readonly less: 'nothing' | 'average';
+}
+
+/** The weights of one layer's heads, small. */
+export interface LayerOverview {
+  /** 0-based. */
+  readonly layer: number;
+  readonly heads: readonly Matrix[];
+  /** Of the heads that are not switched off; of all where every one is. Never less anything. */
+  readonly average: Matrix;
+}
+
+/** The attention weights of every head of every layer, for small pictures side by side. */
+export function overviewOf(run: Run, { most, less }: OverviewRequest): LayerOverview[] {
+  return run.layers.map((_, layer) => {
+    const heads = run.layers[layer].heads.map((__, head) => stageOf(run, 'weights', head, layer));
+    const off = switchedOff(run, layer);
+    const counted = heads.filter((___, head) => !off.has(head));
+    const average = averageOf(counted.length > 0 ? counted : heads);
+    const shown = less === 'average' ? heads.map((head) => minus(head, average)) : heads;
+    return {
+      layer,
+      heads: shown.map((head) => coarse(head, most)),
+      average: coarse(average, most),
+    };
+  });
+}
+
+/** The heads of a layer that add nothing. */
+function switchedOff(run: Run, layer: number): ReadonlySet<number> {
+  return new Set(
+    run.spec.ablations.flatMap((ablation) =>
+      ablation.kind === 'head' && ablation.layer === layer ? [ablation.head] : [],
+    ),
+  );
+}
+
+function averageOf(heads: readonly Matrix[]): Matrix {
+  const [{ rows, cols }] = heads;
+  const out = matrix(rows, cols);
+  for (const { data } of heads) data.forEach((value, i) => (out.data[i] += value));
+  return matrix(
+    rows,
+    cols,
+    out.data.map((sum) => sum / heads.length),
+  );
+}
+
+function minus(a: Matrix, b: Matrix): Matrix {
+  return matrix(
+    a.rows,
+    a.cols,
+    a.data.map((value, i) => value - b.data[i]),
+  );
+}
