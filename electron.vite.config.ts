@@ -39,6 +39,8 @@ export default defineConfig({
     plugins: [vue(), tailwindcss()],
     build: {
       outDir: at('out/renderer'),
+      // A font inside the style sheet would be a data: address, which the page may not load fonts from.
+      assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/u.test(file) ? false : undefined),
       rolldownOptions: { input: at('src-renderer/index.html') },
     },
   },
