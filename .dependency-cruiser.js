@@ -15,7 +15,7 @@ export default {
       'core-alone',
       'The core imports itself and a few pure libraries.',
       { path: '^src-core' },
-      { pathNot: ['^src-core', 'node_modules/(zod|msgpackr)/'] },
+      { pathNot: ['^src-core', 'node_modules/(zod|msgpackr|ts-fsrs)/'] },
     ),
     rule(
       'renderer-sees-core-only',

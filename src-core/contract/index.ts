@@ -38,5 +38,6 @@ export {
   type Settings,
 } from './lab-contract.ts';
 export type { OverviewQuestion, SpaceQuestion } from './picture-questions.ts';
+export type { PracticeOverview, QueuedItem, Recorded } from './practice-questions.ts';
 export { serve, type FaultListener, type Served } from './serve.ts';
 export { memoryWires, type Wire } from './wire.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS, specSchema, type ExperimentSpec } from '#core/experiment';
 import { attentionQuestions } from './attention-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
+import { practiceQuestions } from './practice-questions.ts';
 
 const id = z.string().min(1).max(64);
 const name = z.string().trim().min(1, 'give it a name').max(LIMITS.name);
@@ -80,6 +81,7 @@ export const labContract = {
       put: method(draftSchema).returns<void>(),
       clear: question<void>(),
     },
+    practice: practiceQuestions,
     settings: {
       get: question<Settings>(),
       put: method(settingsSchema).returns<void>(),
@@ -90,6 +92,8 @@ export const labContract = {
     command: z.enum(['new', 'save', 'experiments', 'palette']),
     /** The list of experiments is no longer what it was. */
     experimentsChanged: z.undefined(),
+    /** Something was answered, taken back, scheduled or set. */
+    practiceChanged: z.undefined(),
   },
 };
 export type LabContract = typeof labContract;

@@ -10,10 +10,12 @@ import { ENGINE_VERSION, type ExperimentSpec } from '#core/experiment';
 import { createAttentionRunner } from './attention-runner.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { createProgress } from './progress.ts';
 import {
   documentStore,
   experimentStore,
   lockInstance,
+  makeBackup,
   openDatabase,
   type ExperimentRecord,
 } from './storage/index.ts';
@@ -24,7 +26,10 @@ export interface LabOptions {
   readonly version: string;
   /** The built worker's file, made by the host's entry file. */
   readonly workerUrl: URL;
+  /** The lab's only clock, milliseconds since 1970; the machine's without it. */
   readonly now?: () => number;
+  /** Minutes east of UTC at a moment; the machine's time zone without it. */
+  readonly zoneAt?: (time: number) => number;
 }
 
 /** The lab without a window: every service, composed. */
@@ -32,6 +37,8 @@ export interface Lab {
   readonly implementation: LabImplementation;
   /** Called after every change of the list of experiments; returns how to stop listening. */
   onExperimentsChanged(listener: () => void): () => void;
+  /** Called after every change of practice; returns how to stop listening. */
+  onPracticeChanged(listener: () => void): () => void;
   /** Tells a later lab on the same folder how to reach this one. */
   announce(address: string | null): void;
   close(): Promise<void>;
@@ -39,12 +46,14 @@ export interface Lab {
 
 const DEFAULT_SETTINGS: Settings = { theme: 'system' };
 
+const localZone = (time: number) => -new Date(time).getTimezoneOffset();
+
 /**
  * Opens the data folder, holds it, and starts the services. Throws `data.unwritable`, `data.in-use` and
  * `data.newer` with what to do.
  */
 export function createLab(options: LabOptions): Lab {
-  const { dataDir, host, version, workerUrl, now = Date.now } = options;
+  const { dataDir, host, version, workerUrl, now = Date.now, zoneAt = localZone } = options;
   prepareDataFolder(dataDir);
   const lock = lockInstance(dataDir);
   let opened;
@@ -61,6 +70,7 @@ export function createLab(options: LabOptions): Lab {
   const settings = documentStore(db, 'settings', settingsSchema);
   const backups = createBackupKeeper(db, dataDir);
   const listeners = new Set<() => void>();
+  const practiceListeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
 
   // What was saved is what lies on the desk: after a crash right now it must not come back as unsaved work.
@@ -102,6 +112,12 @@ export function createLab(options: LabOptions): Lab {
         changed();
       },
     },
+    practice: createProgress(db, {
+      now,
+      zoneAt,
+      backUp: () => makeBackup(db, dataDir, new Date(now())),
+      changed: () => practiceListeners.forEach((listener) => listener()),
+    }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
     settings: {
       get: () => settings.get() ?? DEFAULT_SETTINGS,
@@ -114,6 +130,10 @@ export function createLab(options: LabOptions): Lab {
     onExperimentsChanged(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onPracticeChanged(listener) {
+      practiceListeners.add(listener);
+      return () => void practiceListeners.delete(listener);
     },
     announce: (address) => lock.announce({ pid: process.pid, host, address }),
     async close() {

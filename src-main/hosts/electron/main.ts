@@ -95,7 +95,9 @@ function openWindow(lab: Lab): void {
     },
   );
   const forget = lab.onExperimentsChanged(() => served.emit('experimentsChanged', undefined));
+  const forgetPractice = lab.onPracticeChanged(() => served.emit('practiceChanged', undefined));
   window.once('closed', forget);
+  window.once('closed', forgetPractice);
   Menu.setApplicationMenu(
     createMenu(process.platform, (command) => served.emit('command', command)),
   );

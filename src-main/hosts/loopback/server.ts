@@ -60,6 +60,10 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
         'close',
         options.lab.onExperimentsChanged(() => served.emit('experimentsChanged', undefined)),
       );
+      accepted.once(
+        'close',
+        options.lab.onPracticeChanged(() => served.emit('practiceChanged', undefined)),
+      );
     });
   });
 

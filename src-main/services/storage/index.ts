@@ -8,3 +8,7 @@ export {
 } from './experiment-store.ts';
 export { lockInstance, type Instance, type InstanceLock } from './instance-lock.ts';
 export { openDatabase, type OpenedDatabase } from './open.ts';
+export type { LogRow, Moment } from './attempt-log.ts';
+export { practiceQueue, type CardedItem, type PracticeQueue } from './practice-queue.ts';
+export { practiceStore, type PracticeStore } from './practice-store.ts';
+export { statisticsStore, type StatisticsStore } from './statistics-store.ts';

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { PRACTICE } from './migrations/practice.ts';
 
 /**
  * The steps that built today's tables, in order: a database of version n has had the first n. Never change
@@ -22,6 +23,8 @@ export const MIGRATIONS: readonly string[] = [
      name TEXT PRIMARY KEY,
      body TEXT NOT NULL
    ) STRICT;`,
+
+  PRACTICE,
 ];
 
 /** Brings a database from any earlier version to `MIGRATIONS.length`, all steps or none. */

@@ -1,6 +1,7 @@
 import { LabError } from '#core/attention';
 import type { Draft, Experiment, LabImplementation, Settings } from '#core/contract';
 import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
+import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
 
 /** How a fake host behaves. */
@@ -13,6 +14,7 @@ export interface FakeOptions {
   draft?: Draft | null;
   settings?: Settings;
   notices?: string[];
+  practice?: FakePractice;
 }
 
 /** What a fake host holds, for tests to look into. */
@@ -119,6 +121,7 @@ export function fakeLab(options: FakeOptions = {}): {
       put: (draft) => answer('draft.put', () => void (state.draft = draft)),
       clear: () => answer('draft.clear', () => void (state.draft = null)),
     },
+    practice: fakePractice(options.practice ?? {}, answer),
     settings: {
       get: () => answer('settings.get', () => state.settings),
       put: (settings) => answer('settings.put', () => void (state.settings = settings)),

@@ -1,0 +1,21 @@
+import type { Attempt } from './attempt.ts';
+
+/** By what answers are counted. */
+export const ASPECTS = ['all', 'concept', 'step', 'lesson', 'level', 'mistake'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** What of an answer it is counted by. */
+export type Counted = Pick<Attempt, 'concepts' | 'step' | 'difficulty' | 'mistake' | 'origin'>;
+
+/** Every count that an answer belongs to, once each. */
+export function countedUnder(answer: Counted): [aspect: Aspect, key: string][] {
+  const { concepts, step, difficulty, mistake, origin } = answer;
+  return [
+    ['all', ''],
+    ...[...new Set(concepts)].map((concept): [Aspect, string] => ['concept', concept]),
+    ...(step === null ? [] : [['step', step] as [Aspect, string]]),
+    ...(origin.kind === 'lesson' ? [['lesson', origin.lesson] as [Aspect, string]] : []),
+    ['level', String(difficulty)],
+    ...(mistake === null ? [] : [['mistake', mistake] as [Aspect, string]]),
+  ];
+}
