@@ -1,6 +1,6 @@
 /**
- * Exercises: what they are (`exercise`), what a learner enters (`answer`), how it is judged (`verdict`), and what mistakes give in
- * a particular problem (`slips`).
+ * Exercises: what they are (`exercise`), what a learner enters (`answer`), how it is judged (`marking`, `verdict`), and what mistakes
+ * give in a particular problem (`slips`).
  */
 export { answerSchema, type Answer, type AnswerOf } from './answer.ts';
 export { conceptSchema, CONCEPTS, conceptTitle, type Concept } from './concept.ts';
@@ -20,7 +20,14 @@ export {
   type HeadProblem,
   type HeadTarget,
 } from './head-problem.ts';
+export { maskRows, maskSlips, type MaskSlip } from './mask-slips.ts';
 export { MISTAKES, type MistakeId, type MistakeKind } from './mistake.ts';
+export { firstOrder, offeredOrder, rightSides } from './marking/arrangement.ts';
+export { readArithmetic, type Arithmetic } from './marking/arithmetic.ts';
+export { emptyAnswer } from './marking/empty-answer.ts';
+export { mark } from './marking/mark.ts';
+export { readNumber, type NumberReading } from './marking/read-number.ts';
+export { isWithin, toleranceInWords } from './marking/tolerance.ts';
 export {
   generatedSchema,
   levelSchema,

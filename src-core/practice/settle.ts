@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LabError, toRows } from '#core/attention';
-import { maskOf, presetSpec, runExperiment, stageOf } from '#core/experiment';
+import { presetSpec, runExperiment, stageOf } from '#core/experiment';
 import type {
   maskShape,
   matrixShape,
@@ -8,6 +8,7 @@ import type {
   PointMap,
   pointShape,
 } from './exercise-kinds.ts';
+import { maskRows, maskSlips } from './mask-slips.ts';
 import { slipsOf, tellsApart } from './slips.ts';
 import { targetOf } from './solve-head.ts';
 
@@ -71,10 +72,10 @@ export function settleMask<E extends Shape<typeof maskShape>>(
 ): E & { right: string[] } {
   const { mask, rowLabels, colLabels } = exercise;
   return attempt(context, () => {
-    if (!mask) return { ...exercise, right: given(exercise.right, 'right or mask') };
-    const { allowed, cols } = maskOf(mask, rowLabels.length, colLabels.length);
-    const right = rowLabels.map((_, i) => allowed.subarray(i * cols, (i + 1) * cols).join(''));
-    return { ...exercise, right };
+    const right = mask
+      ? maskRows(mask, rowLabels.length, colLabels.length)
+      : given(exercise.right, 'right or mask');
+    return { ...exercise, right, slips: withOthers(exercise.slips, maskSlips(right)) };
   });
 }
 

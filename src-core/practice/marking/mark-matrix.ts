@@ -1,0 +1,104 @@
+import type { AnswerOf } from '../answer.ts';
+import type { ExerciseOf } from '../exercise.ts';
+import type { CellOutcome, Verdict } from '../verdict.ts';
+import { follow } from './follow.ts';
+import { judgeNumber, type NumberJudgement } from './judge-number.ts';
+import { lower, mistakeOf } from './mark-number.ts';
+import { isWithin, toleranceInWords } from './tolerance.ts';
+
+type Lines = readonly (readonly NumberJudgement[])[];
+
+/**
+ * Marks a grid cell by cell. A line that follows from an earlier one is also compared with what the learner's own
+ * earlier numbers give, so that one slip costs one line (`carried`).
+ */
+export function markMatrix(
+  exercise: ExerciseOf<'matrix'>,
+  { texts }: AnswerOf<'matrix'>,
+  locale?: string,
+): Verdict {
+  const { lines, tolerance } = exercise;
+  const judged: NumberJudgement[][] = [];
+  const cells: CellOutcome[][] = [];
+  lines.forEach(({ values, follows }, i) => {
+    const typed = values.map((_, j) => texts[i]?.[j] ?? '');
+    judged.push(typed.map((text, j) => judgeNumber(text, { right: values[j], tolerance, locale })));
+    const own = follows ? ownLine(follows, judged) : null;
+    const isClean = follows ? cells[follows.from].every((cell) => cell === 'right') : true;
+    cells.push(
+      judged[i].map(({ outcome, value }, j) => {
+        if (outcome === 'right' || !own || value === null) return outcome;
+        const fits =
+          own[j] !== undefined &&
+          judgeNumber(typed[j], { right: own[j], tolerance, locale }).outcome === 'right';
+        return fits ? (isClean ? 'right' : 'carried') : outcome;
+      }),
+    );
+  });
+  return verdictOf(exercise, judged, cells);
+}
+
+/** What the learner's own earlier line gives, once every cell of it can be read. */
+function ownLine(
+  follows: NonNullable<ExerciseOf<'matrix'>['lines'][number]['follows']>,
+  judged: Lines,
+): number[] | null {
+  const from = judged[follows.from]?.map(({ value }) => value);
+  return from?.every((value) => value !== null) ? follow(follows, from) : null;
+}
+
+function verdictOf(
+  exercise: ExerciseOf<'matrix'>,
+  judged: Lines,
+  cells: readonly (readonly CellOutcome[])[],
+): Verdict {
+  const all = cells.flat();
+  const count = (...wanted: CellOutcome[]) => all.filter((cell) => wanted.includes(cell)).length;
+  const good = count('right', 'carried');
+  const score = good / all.length;
+  const reasons = new Set(judged.flat().map(({ reason }) => reason));
+  if (good === all.length)
+    return { outcome: 'right', score: 1, message: 'Right, every cell.', cells };
+  if (count('unread') === all.length) {
+    const message = reasons.has('unreadable')
+      ? 'No cell can be read as a number yet, so this does not count.'
+      : 'There is nothing to check yet. Fill in the cells.';
+    return { outcome: 'unread', score: 0, message, cells };
+  }
+  const share = `${good} of ${all.length} cells ${good === 1 ? 'is' : 'are'} right`;
+  if (count('wrong') === 0) {
+    const message = `${share}, and none is wrong. ${remaining(reasons, exercise.tolerance)}`;
+    return { outcome: 'almost', score, message, cells };
+  }
+  const carried = count('carried')
+    ? ' What follows from your own numbers is counted as right.'
+    : '';
+  const slip = exercise.slips.find((one) =>
+    cells.every((line, i) =>
+      line.every((cell, j) => {
+        const value = judged[i][j].value;
+        const expected = one.values[i]?.[j];
+        return (
+          cell !== 'wrong' ||
+          (value !== null &&
+            expected !== undefined &&
+            isWithin(value, expected, exercise.tolerance))
+        );
+      }),
+    ),
+  );
+  if (!slip) return { outcome: 'wrong', score, message: `${share}.${carried}`, cells };
+  const message =
+    good > 0
+      ? `${share}, and one slip explains the rest: ${lower(slip.name)}.${carried}`
+      : `One slip explains it all: ${lower(slip.name)}.`;
+  return { outcome: 'wrong', score, message, cells, mistake: mistakeOf(slip) };
+}
+
+function remaining(reasons: ReadonlySet<NumberJudgement['reason']>, tolerance: number): string {
+  if (reasons.has('unfinished')) return 'Finish the numbers that lack their end.';
+  if (reasons.has('coarse')) return `Some are rounded too far. ${toleranceInWords(tolerance)}.`;
+  if (reasons.has('percent')) return 'Some seem to be percentages: add the % sign.';
+  if (reasons.has('unreadable')) return 'Some cells cannot be read as a number.';
+  return 'Fill in the empty cells.';
+}
