@@ -2,7 +2,10 @@ import type { AnswerOf } from '../answer.ts';
 import type { ExerciseOf } from '../exercise.ts';
 import type { Verdict } from '../verdict.ts';
 
-interface Cell { readonly row: number; readonly col: number }
+interface Cell {
+  readonly row: number;
+  readonly col: number;
+}
 const has = (cells: readonly Cell[], { row, col }: Cell) =>
   cells.some((cell) => cell.row === row && cell.col === col);
 
