@@ -1,5 +1,6 @@
 import type { StageAddress } from './address.ts';
 import { LabError } from './lab-error.ts';
+import { nodeAt } from './locate.ts';
 import { maskMatrix, type Mask } from './mask.ts';
 import { requireFinite, type Matrix } from './matrix.ts';
 import { blend } from './operations/blend.ts';
@@ -10,7 +11,7 @@ import { given } from './operations/given.ts';
 import { passOn } from './operations/pass-on.ts';
 import { softmaxStep } from './operations/softmax-step.ts';
 import type { Fault } from './fault.ts';
-import { createRecorder, type Node, type Recorder } from './tape.ts';
+import { createRecorder, type Node, type Recorder, type Tape } from './tape.ts';
 
 /** Every step of one head, kept. n queries, m keys. */
 export interface Head {
@@ -62,7 +63,9 @@ export function attend(query: Matrix, key: Matrix, value: Matrix, options: Atten
     value: put('value', requireFinite(value, 'the values')),
     mask: put('mask', maskMatrix(options.mask)),
   };
-  recordHead(tape, { layer: 0, head: 0 }, inputs, options);
+  const output = recordHead(tape, { layer: 0, head: 0 }, inputs, options);
+  // Unlike shapes are told here, not when somebody reads the head.
+  void output.value;
   return headOf(tape, 0, 0);
 }
 
@@ -111,21 +114,33 @@ export function recordHead(
   return tape.record(at('headOutput'), blend, [weights, taken]); // (n, d_v)
 }
 
-/** The stages of one head of a run. */
-export function headOf(tape: Recorder, layer: number, head: number): Head {
-  const of = (stage: StageAddress['stage']) => {
-    const node = tape.find({ layer, stage, head });
-    if (!node) throw new LabError('stage.absent', `Head ${head + 1} has no “${stage}”.`, { stage });
-    return node.value;
-  };
+/** The stages of one head of a run, each computed when it is first read. */
+export function headOf(tape: Tape, layer: number, head: number): Head {
+  const valueAt = (stage: StageAddress['stage']) => nodeAt(tape, { layer, stage, head }).value;
   return {
-    query: of('query'),
-    key: of('key'),
-    value: of('value'),
-    scores: of('scores'),
-    scaled: of('scaled'),
-    masked: of('masked'),
-    weights: of('weights'),
-    headOutput: of('headOutput'),
+    get query() {
+      return valueAt('query');
+    },
+    get key() {
+      return valueAt('key');
+    },
+    get value() {
+      return valueAt('value');
+    },
+    get scores() {
+      return valueAt('scores');
+    },
+    get scaled() {
+      return valueAt('scaled');
+    },
+    get masked() {
+      return valueAt('masked');
+    },
+    get weights() {
+      return valueAt('weights');
+    },
+    get headOutput() {
+      return valueAt('headOutput');
+    },
   };
 }

@@ -3,12 +3,13 @@ import { headOf, recordHead, type AttendOptions, type Head, type ScoreOptions } 
 import { groupSize, headSize, type HeadCounts } from './head-size.ts';
 import { LabError } from './lab-error.ts';
 import { learnedNodes } from './learned.ts';
+import { nodeAt } from './locate.ts';
 import { maskMatrix } from './mask.ts';
 import { requireFinite, type Matrix } from './matrix.ts';
 import { concat } from './operations/concat.ts';
 import { given } from './operations/given.ts';
 import { project } from './operations/project.ts';
-import { createRecorder, type Node, type Recorder } from './tape.ts';
+import { createRecorder, type Node, type Recorder, type Tape } from './tape.ts';
 
 /**
  * The learned matrices of an attention layer. Head h owns columns h·d_k … (h+1)·d_k of W_Q; the key and value
@@ -120,19 +121,27 @@ export function recordMultiHead(
   return tape.record(at('output'), all, [joined, ...joins], also); // (n, d_model)
 }
 
-/** The steps of a layer's attention, gathered from a tape. */
+/** The steps of a layer's attention, gathered from a tape; each is computed when it is first read. */
 export function multiHeadRunOf(
-  tape: Recorder,
+  tape: Tape,
   layer: number,
   heads: number,
   ends: { readonly input: Node; readonly context: Node; readonly output: Node },
 ): MultiHeadRun {
-  const joined = tape.find({ layer, stage: 'concat', head: 0 });
+  const joined = nodeAt(tape, { layer, stage: 'concat', head: 0 });
   return {
-    embeddings: ends.input.value,
-    contextEmbeddings: ends.context.value,
+    get embeddings() {
+      return ends.input.value;
+    },
+    get contextEmbeddings() {
+      return ends.context.value;
+    },
     heads: Array.from({ length: heads }, (_, head) => headOf(tape, layer, head)),
-    concat: (joined ?? ends.output).value,
-    output: ends.output.value,
+    get concat() {
+      return joined.value;
+    },
+    get output() {
+      return ends.output.value;
+    },
   };
 }

@@ -16,11 +16,22 @@ export interface AppliedOverride extends Override {
   readonly computed: number;
 }
 
+/** The numbers of a stage, computed when they are first asked for; shared by every run in which they are the same. */
+interface Numbers {
+  readonly value: Matrix;
+  readonly overrides: readonly AppliedOverride[];
+  /** Whether they have been asked for yet. */
+  readonly isComputed: boolean;
+  /** What was put in by hand, before it is known what it replaces. */
+  readonly asked: readonly Override[];
+}
+
 /** One stage of a run: its numbers, and how they came about. */
 export interface Node {
   readonly address: StageAddress;
   readonly operation: Operation;
   readonly inputs: readonly Node[];
+  readonly numbers: Numbers;
   readonly value: Matrix;
   readonly overrides: readonly AppliedOverride[];
 }
@@ -64,13 +75,35 @@ export function createRecorder({ overridesOf, earlier }: RecorderOptions = {}): 
     record(at, operation, inputs, also = []) {
       const places = [at, ...also];
       const overrides = overridesOf ? lastOfEach(places.flatMap(overridesOf)) : [];
-      const node =
+      const numbers =
         unchanged(earlier?.find(at), operation, inputs, overrides) ??
-        computed(operation, inputs, overrides, at);
-      const placed: Node = { ...node, address: at, operation, inputs };
-      nodes.push(placed);
-      for (const place of places) byKey.set(stageKey(place), placed);
-      return placed;
+        numbersOf(operation, inputs, overrides, at);
+      // A number put in by hand is put in at once, so that a place that is not there is told of.
+      if (overrides.length > 0) void numbers.value;
+      const node = nodeOf(at, operation, inputs, numbers);
+      nodes.push(node);
+      for (const place of places) byKey.set(stageKey(place), node);
+      return node;
+    },
+  };
+}
+
+function nodeOf(
+  address: StageAddress,
+  operation: Operation,
+  inputs: readonly Node[],
+  numbers: Numbers,
+): Node {
+  return {
+    address,
+    operation,
+    inputs,
+    numbers,
+    get value() {
+      return numbers.value;
+    },
+    get overrides() {
+      return numbers.overrides;
     },
   };
 }
@@ -85,16 +118,33 @@ function lastOfEach(overrides: readonly Override[]): Override[] {
   return [...new Map(overrides.map((one) => [`${one.row},${one.col}`, one])).values()];
 }
 
-type Outcome = Pick<Node, 'value' | 'overrides'>;
-
-function computed(
+function numbersOf(
   operation: Operation,
   inputs: readonly Node[],
-  overrides: readonly Override[],
+  asked: readonly Override[],
   at: StageAddress,
-): Outcome {
-  const value = operation.forward(inputs.map((input) => input.value));
-  if (overrides.length === 0) return { value, overrides: [] };
+): Numbers {
+  const sources = inputs.map(({ numbers }) => numbers);
+  let known: Pick<Node, 'value' | 'overrides'> | undefined;
+  const compute = () => {
+    const value = operation.forward(sources.map((source) => source.value));
+    return asked.length === 0 ? { value, overrides: [] } : withOverrides(value, asked, at);
+  };
+  return {
+    asked,
+    get value() {
+      return (known ??= compute()).value;
+    },
+    get overrides() {
+      return (known ??= compute()).overrides;
+    },
+    get isComputed() {
+      return known !== undefined;
+    },
+  };
+}
+
+function withOverrides(value: Matrix, overrides: readonly Override[], at: StageAddress) {
   const changed = matrix(value.rows, value.cols, value.data.slice());
   const applied = overrides.map((override): AppliedOverride => {
     const { row, col } = override;
@@ -106,26 +156,27 @@ function computed(
   return { value: changed, overrides: applied };
 }
 
+/** The numbers of the same stage of an earlier run, where they must be the same. */
 function unchanged(
   before: Node | undefined,
   operation: Operation,
   inputs: readonly Node[],
   overrides: readonly Override[],
-): Outcome | undefined {
+): Numbers | undefined {
   if (
     before?.operation.name !== operation.name ||
     before.inputs.length !== inputs.length ||
-    inputs.some((input, i) => input.value !== before.inputs[i].value) ||
-    !sameOverrides(before.overrides, overrides)
+    inputs.some(({ numbers }, i) => numbers !== before.inputs[i].numbers) ||
+    !sameOverrides(before.numbers.asked, overrides)
   )
     return undefined;
   // What is given has no inputs to compare, so its own numbers are.
   if (inputs.length === 0 && !sameDigits(before.operation.forward([]), operation.forward([])))
     return undefined;
-  return before;
+  return before.numbers;
 }
 
-function sameOverrides(before: readonly AppliedOverride[], now: readonly Override[]): boolean {
+function sameOverrides(before: readonly Override[], now: readonly Override[]): boolean {
   return (
     before.length === now.length &&
     now.every((override, i) => {

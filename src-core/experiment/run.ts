@@ -8,6 +8,7 @@ import {
   recordLayer,
   type Matrix,
   type MultiHeadRun,
+  type Node,
   type Stage,
   type StageAddress,
   type Tape,
@@ -96,6 +97,8 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
     temperature: spec.temperature,
     faults: spec.faults,
   };
+  // What reads numbers later must not hold on to the recorder, which holds the earlier run.
+  const recorded: Tape = { nodes: tape.nodes, find: tape.find };
   const runs: LayerRun[] = [];
   let stream = input;
   layers.forEach((weights, layer) => {
@@ -106,8 +109,8 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
     const also = isLast ? [] : next.map((stage) => at(stage as Stage, layer + 1));
     stream = recordLayer(tape, from, model.layerKind, weights, model, options, also);
     const output = nodeAt(tape, at('output', layer));
-    const ends = { input: from.input, context: from.context, output };
-    runs.push({ ...multiHeadRunOf(tape, layer, heads, ends), layerOutput: stream.value });
+    const attention = multiHeadRunOf(recorded, layer, heads, { ...from, output });
+    runs.push(withOutput(attention, stream));
   });
   for (const { address } of spec.edits) nodeAt(tape, address);
   return {
@@ -123,9 +126,14 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
     embedded: { text, context: asked },
     unknown: text.unknown,
     contextUnknown: asked.unknown,
-    nodes: tape.nodes,
-    find: tape.find,
+    ...recorded,
   };
+}
+
+/** A layer's attention and what comes out of the layer, which is computed when it is first read. */
+function withOutput(attention: MultiHeadRun, end: Node): LayerRun {
+  const layerOutput = { get: () => end.value, enumerable: true };
+  return Object.defineProperty(attention, 'layerOutput', layerOutput) as LayerRun;
 }
 
 function at(stage: Stage, layer = 0): StageAddress {

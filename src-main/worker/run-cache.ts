@@ -26,6 +26,8 @@ export function createRunCache(keptRuns = 8): RunCache {
 
   return {
     runOf(spec) {
+      // Runs grow while they are looked at.
+      trim();
       const key = JSON.stringify(spec);
       const run = runs.get(key) ?? (newest ? rerun(newest, spec) : runExperiment(spec));
       runs.delete(key);
@@ -37,7 +39,10 @@ export function createRunCache(keptRuns = 8): RunCache {
   };
 }
 
-/** The numbers of a run, counting those it shares with another one too. */
+/** The numbers of a run that were computed so far, counting those it shares with another one too. */
 function sizeOf(run: Run): number {
-  return run.nodes.reduce((sum, { value }) => sum + value.data.length, 0);
+  return run.nodes.reduce(
+    (sum, node) => (node.numbers.isComputed ? sum + node.value.data.length : sum),
+    0,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameDigits, stageKey, type Address } from '#core/attention';
+import { isHeadStage, sameDigits, stageKey, type Address } from '#core/attention';
 import { changedStages, rerun, runExperiment, type ExperimentSpec } from '#core/experiment';
 import { CASES, SPECS } from './support/specs.ts';
 
@@ -78,6 +78,21 @@ describe('rerun', () => {
     const output = { address: at({ stage: 'wO' }), value: 3 };
     expect(recomputed(plain, { ...plain, edits: [output] })).toEqual(['wO0', 'output0']);
     expect(recomputed(plain, { ...plain, ...CAUSAL })).not.toContain('scaled0');
+  });
+
+  it('computes only what is asked for', () => {
+    const run = rerun(runExperiment(plain), { ...plain, temperature: 2 });
+    expect(run.layer.heads[1].weights.rows).toBe(run.tokens.length);
+    const computed = run.nodes.filter(({ numbers }) => numbers.isComputed);
+    const ofHeads = computed.filter(({ address }) => isHeadStage(address.stage));
+    expect(ofHeads.map(({ address }) => `${address.stage}${address.head}`).toSorted()).toEqual([
+      'key1',
+      'masked1',
+      'query1',
+      'scaled1',
+      'scores1',
+      'weights1',
+    ]);
   });
 
   it('follows an edit taken back', () => {

@@ -159,7 +159,8 @@ describe('the worker’s runs', () => {
     const small = at(1);
     for (const seed of [7, 8]) {
       const model = { ...DEFAULT_SPEC.model, seed, dModel: 32, heads: 32 };
-      runOf({ ...DEFAULT_SPEC, text: 'word '.repeat(512), model });
+      const large = runOf({ ...DEFAULT_SPEC, text: 'word '.repeat(512), model });
+      expect(large.layer.output.rows).toBe(512);
     }
     expect(at(1)).not.toBe(small);
   });
