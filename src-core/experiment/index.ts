@@ -34,7 +34,12 @@ export {
   type Span,
   type Stage,
 } from './part.ts';
-export { overviewOf, type LayerOverview, type OverviewRequest } from './overview.ts';
+export {
+  overviewOf,
+  type HeadOverview,
+  type LayerOverview,
+  type OverviewRequest,
+} from './overview.ts';
 export { PRESETS, presetSpec, type Preset } from './presets.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';

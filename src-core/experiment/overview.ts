@@ -1,4 +1,4 @@
-import { matrix, type Matrix } from '#core/attention';
+import { entropyBits, matrix, type Matrix } from '#core/attention';
 import { coarse } from './coarse.ts';
 import { stageOf } from './part.ts';
 import type { Run } from './run.ts';
@@ -9,11 +9,20 @@ export interface OverviewRequest {
   readonly less: 'nothing' | 'average';
 }
 
-/** The weights of one layer's heads, small. */
+/** The weights of one head, small. */
+export interface HeadOverview {
+  readonly map: Matrix;
+  /** How widely it looks: the mean entropy of its rows, in bits. */
+  readonly entropy: number;
+  /** How much of its attention goes elsewhere than the layer's average does, 0 … 1. */
+  readonly apart: number;
+}
+
+/** All heads of a layer. */
 export interface LayerOverview {
   /** 0-based. */
   readonly layer: number;
-  readonly heads: readonly Matrix[];
+  readonly heads: readonly HeadOverview[];
   /** Of the heads that are not switched off; of all where every one is. Never less anything. */
   readonly average: Matrix;
 }
@@ -25,10 +34,16 @@ export function overviewOf(run: Run, { most, less }: OverviewRequest): LayerOver
     const off = switchedOff(run, layer);
     const counted = heads.filter((___, head) => !off.has(head));
     const average = averageOf(counted.length > 0 ? counted : heads);
-    const shown = less === 'average' ? heads.map((head) => minus(head, average)) : heads;
     return {
       layer,
-      heads: shown.map((head) => coarse(head, most)),
+      heads: heads.map((head) => {
+        const difference = minus(head, average);
+        return {
+          map: coarse(less === 'average' ? difference : head, most),
+          entropy: meanEntropy(head),
+          apart: halfOfSizes(difference) / difference.rows,
+        };
+      }),
       average: coarse(average, most),
     };
   });
@@ -60,4 +75,15 @@ function minus(a: Matrix, b: Matrix): Matrix {
     a.cols,
     a.data.map((value, i) => value - b.data[i]),
   );
+}
+
+function meanEntropy({ rows, cols, data }: Matrix): number {
+  let sum = 0;
+  for (let i = 0; i < rows; i++) sum += entropyBits(data.subarray(i * cols, (i + 1) * cols));
+  return sum / rows;
+}
+
+/** What is moved from one place to another counts once. */
+function halfOfSizes({ data }: Matrix): number {
+  return data.reduce((sum, value) => sum + Math.abs(value), 0) / 2;
 }

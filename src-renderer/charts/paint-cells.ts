@@ -1,12 +1,18 @@
+import type { Matrix } from '#core/attention';
 import type { Rgb } from './color.ts';
-import type { MapPicture } from './map-picture.ts';
 import type { Palette } from './palette.ts';
 import type { Ramp } from './ramp.ts';
 
 const SHADES = 512;
 
+/** Numbers and how they become colours. */
+export interface Cells {
+  readonly part: Matrix;
+  readonly ramp: Ramp;
+}
+
 /** One pixel a cell: the bytes of an image of (cols × rows), red, green, blue, alpha. */
-export function cellPixels(picture: MapPicture, palette: Palette): Uint8ClampedArray<ArrayBuffer> {
+export function cellPixels(picture: Cells, palette: Palette): Uint8ClampedArray<ArrayBuffer> {
   const { part, ramp } = picture;
   const shades = shadesOf(ramp);
   const blocked = pixel(palette.sunk);
@@ -20,7 +26,7 @@ export function cellPixels(picture: MapPicture, palette: Palette): Uint8ClampedA
 }
 
 /** Paints a large map on a canvas that is stretched over its cells: one pixel each, enlarged without smoothing. */
-export function paintCells(canvas: HTMLCanvasElement, picture: MapPicture, palette: Palette): void {
+export function paintCells(canvas: HTMLCanvasElement, picture: Cells, palette: Palette): void {
   const { rows, cols } = picture.part;
   canvas.width = cols;
   canvas.height = rows;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matrix } from '#core/attention';
+import { entropyBits, matrix } from '#core/attention';
 import {
   DEFAULT_SPEC,
   overviewOf,
@@ -15,7 +15,7 @@ test('every head of every layer, and their average', () => {
   const layers = overviewOf(run, { most: 64, less: 'nothing' });
   expect(layers.map(({ heads }) => heads.length)).toEqual([3, 3]);
   const [, second] = layers;
-  expect(second.heads[1].data).toEqual(stageOf(run, 'weights', 1, 1).data);
+  expect(second.heads[1].map.data).toEqual(stageOf(run, 'weights', 1, 1).data);
   const cell = (head: number) => stageOf(run, 'weights', head, 1).data[5];
   expect(second.average.data[5]).toBeCloseTo((cell(0) + cell(1) + cell(2)) / 3, 15);
 });
@@ -23,9 +23,11 @@ test('every head of every layer, and their average', () => {
 test('differences from the average sum to nothing over the heads', () => {
   const run = runExperiment(DEFAULT_SPEC);
   const [{ heads }] = overviewOf(run, { most: 64, less: 'average' });
-  const sums = heads[0].data.map((_, i) => heads.reduce((sum, head) => sum + head.data[i], 0));
+  const sums = heads[0].map.data.map((_, i) =>
+    heads.reduce((sum, head) => sum + head.map.data[i], 0),
+  );
   expect(Math.max(...sums.map(Math.abs))).toBeLessThan(1e-15);
-  expect(Math.max(...heads[0].data.map(Math.abs))).toBeGreaterThan(0.01);
+  expect(Math.max(...heads[0].map.data.map(Math.abs))).toBeGreaterThan(0.01);
 });
 
 test('a head that is switched off does not count in the average', () => {
@@ -36,13 +38,24 @@ test('a head that is switched off does not count in the average', () => {
   expect(average.data[7]).toBeCloseTo((cell(0) + cell(1) + cell(3)) / 3, 15);
 });
 
+test('a head says how widely it looks, and how far it is from the average', () => {
+  const run = runExperiment(DEFAULT_SPEC);
+  const [{ heads, average }] = overviewOf(run, { most: 64, less: 'nothing' });
+  const weights = stageOf(run, 'weights', 2);
+  const rows = Array.from({ length: 10 }, (_, i) => weights.data.subarray(i * 10, i * 10 + 10));
+  const entropy = rows.reduce((sum, row) => sum + entropyBits(row), 0) / 10;
+  expect(heads[2].entropy).toBeCloseTo(entropy, 12);
+  const moved = weights.data.reduce((sum, w, i) => sum + Math.max(0, w - average.data[i]), 0);
+  expect(heads[2].apart).toBeCloseTo(moved / 10, 12);
+});
+
 test('a large head is shown small, and nothing that stands out is lost', () => {
   const text = Array.from({ length: 100 }, (_, i) => `word${i}`).join(' ');
   const run = runExperiment({ ...DEFAULT_SPEC, text });
   const [{ heads }] = overviewOf(run, { most: 32, less: 'nothing' });
-  expect([heads[0].rows, heads[0].cols]).toEqual([25, 25]);
+  expect([heads[0].map.rows, heads[0].map.cols]).toEqual([25, 25]);
   const whole = stageOf(run, 'weights', 0);
-  expect(Math.max(...heads[0].data)).toBe(Math.max(...whole.data));
+  expect(Math.max(...heads[0].map.data)).toBe(Math.max(...whole.data));
 });
 
 test('a block is masked only where all of it is', () => {

@@ -1,6 +1,9 @@
 import type { Component } from 'vue';
 import type { StageInfo } from '#renderer/describe/stages.ts';
 import HeatMap from '../lab/HeatMap.vue';
+import HeadsPicture from './heads/HeadsPicture.vue';
+import LinesPicture from './lines/LinesPicture.vue';
+import TextPicture from './text/TextPicture.vue';
 
 /**
  * A way to see the chosen stage. The component gets `shown` and emits `painted` with the time its edit began; it
@@ -13,9 +16,16 @@ export interface PictureKind {
   readonly component: Component;
   /** Whether this kind can show a stage; where it cannot, the map is shown. */
   readonly fits: (info: StageInfo) => boolean;
+  /** Whether its colours are those of the legend under it. */
+  readonly legend: boolean;
 }
+
+const isWeights = ({ stage }: StageInfo) => stage === 'weights';
 
 /** Every way to see a stage, in the order of the switch. */
 export const PICTURES: readonly [PictureKind, ...PictureKind[]] = [
-  { id: 'map', label: 'Map', component: HeatMap, fits: () => true },
+  { id: 'map', label: 'Map', component: HeatMap, fits: () => true, legend: true },
+  { id: 'lines', label: 'Lines', component: LinesPicture, fits: isWeights, legend: false },
+  { id: 'text', label: 'Text', component: TextPicture, fits: isWeights, legend: true },
+  { id: 'heads', label: 'Heads', component: HeadsPicture, fits: isWeights, legend: false },
 ];
