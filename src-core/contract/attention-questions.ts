@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Contributions, Explanation, Influence } from '#core/attention';
+import { LANGUAGES, type Programme } from '#core/code';
 import {
   addressSchema,
   ALL_STAGES,
@@ -124,6 +125,10 @@ export const attentionQuestions = {
   compute: method(computeSchema).returns<ComputeReply>(),
   /** The terms that made a number, each with where it comes from. */
   explain: method(cellSchema).returns<Explanation>(),
+  /** The experiment as a programme that computes the same digits. */
+  programme: method(
+    z.strictObject({ spec: specSchema, language: z.enum(LANGUAGES) }),
+  ).returns<Programme>(),
   /** The later numbers that depend on a number, and how much. */
   influence: method(influenceSchema).returns<Influence>(),
   /** An output number as weight × value per token and head. */

@@ -38,7 +38,11 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.output<typeof draftSchema>;
 
-export const settingsSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']) });
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Decimals of the numbers in a matrix. */
+  decimals: z.int().min(0).max(8).default(2),
+});
 export type Settings = z.output<typeof settingsSchema>;
 
 /** What the lab can say of itself. */

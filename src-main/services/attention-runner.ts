@@ -36,6 +36,8 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
     contributions: (request, context) =>
       pictures.ask(context, (engine) => engine.contributions(request)),
     explain: (request, context) => explanations.ask(context, (engine) => engine.explain(request)),
+    programme: (request, context) =>
+      explanations.ask(context, (engine) => engine.programme(request)),
     influence: (request, context) =>
       explanations.ask(context, (engine) => engine.influence(request)),
     gradient: (request, context) => explanations.ask(context, (engine) => engine.gradient(request)),

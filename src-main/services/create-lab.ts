@@ -44,7 +44,7 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-const DEFAULT_SETTINGS: Settings = { theme: 'system' };
+const DEFAULT_SETTINGS: Settings = { theme: 'system', decimals: 2 };
 
 const localZone = (time: number) => -new Date(time).getTimezoneOffset();
 

@@ -1,4 +1,5 @@
 import { contributions, explain, gradient, influence, LabError } from '#core/attention';
+import { programmeOf } from '#core/code';
 import type { EngineContract, Implementation } from '#core/contract';
 import {
   changedStages,
@@ -51,6 +52,7 @@ export function createEngine(
         };
       },
       explain: ({ spec, address }) => explain(runOf(spec), address),
+      programme: ({ spec, language }) => programmeOf(runOf(spec), language),
       influence: ({ spec, address, most }) => influence(runOf(spec), address, most),
       contributions: ({ spec, address }) => contributions(runOf(spec), address),
       gradient({ spec, of, by, rows, cols, measured }) {

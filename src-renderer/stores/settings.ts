@@ -5,7 +5,7 @@ import type { Settings } from '#core/contract';
 import { labApi } from '#renderer/api/index.ts';
 import { useToasts } from './toasts.ts';
 
-/** What the person chose for the whole lab: light, dark, or as the system has it. */
+/** What the person chose for the whole lab: light, dark or as the system has it; how exact numbers are written. */
 export const useSettings = defineStore('settings', () => {
   const toasts = useToasts();
   const theme = ref<Settings['theme']>('system');
@@ -22,18 +22,32 @@ export const useSettings = defineStore('settings', () => {
     { immediate: true, flush: 'sync' },
   );
 
+  /** Decimals of the numbers in a matrix. */
+  const decimals = ref(2);
+
   async function load(): Promise<void> {
-    theme.value = (await labApi().settings.get()).theme;
+    const kept = await labApi().settings.get();
+    theme.value = kept.theme;
+    decimals.value = kept.decimals;
+  }
+
+  async function keep(what: string): Promise<void> {
+    try {
+      await labApi().settings.put({ theme: theme.value, decimals: decimals.value });
+    } catch (fault) {
+      toasts.failed(`${what} is used now, but could not be kept for the next start.`, fault);
+    }
   }
 
   async function setTheme(next: Settings['theme']): Promise<void> {
     theme.value = next;
-    try {
-      await labApi().settings.put({ theme: next });
-    } catch (fault) {
-      toasts.failed('The theme is used now, but could not be kept for the next start.', fault);
-    }
+    await keep('The theme');
   }
 
-  return { theme, appearance, load, setTheme };
+  async function setDecimals(next: number): Promise<void> {
+    decimals.value = next;
+    await keep('The number of decimals');
+  }
+
+  return { theme, appearance, decimals, load, setTheme, setDecimals };
 });

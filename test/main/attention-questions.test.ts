@@ -7,6 +7,7 @@ import {
   type Address,
   type StageAddress,
 } from '#core/attention';
+import { programmeOf } from '#core/code';
 import { decode, encode } from '#core/contract';
 import {
   checksOf,
@@ -55,6 +56,12 @@ describe('questions about numbers, answered by the worker', () => {
       expect(reply).toEqual(explain(run, address));
       expect(overSocket(reply)).toEqual(reply);
     }
+  });
+
+  it('programme', async () => {
+    const reply = await runner.programme({ spec, language: 'numpy' }, UNCANCELLED);
+    expect(reply).toEqual(programmeOf(run, 'numpy'));
+    expect(overSocket(reply)).toEqual(reply);
   });
 
   it('influence', async () => {

@@ -116,11 +116,14 @@ describe('the lab', () => {
       spec: { ...DEFAULT_SPEC, text: 'half a sen' },
     };
     await first.implementation.draft.put(draft, UNCANCELLED);
-    await first.implementation.settings.put({ theme: 'dark' }, UNCANCELLED);
+    await first.implementation.settings.put({ theme: 'dark', decimals: 4 }, UNCANCELLED);
     await first.close();
     const { implementation } = testLab(folder);
     expect(await implementation.draft.get(undefined, UNCANCELLED)).toEqual(draft);
-    expect(await implementation.settings.get(undefined, UNCANCELLED)).toEqual({ theme: 'dark' });
+    expect(await implementation.settings.get(undefined, UNCANCELLED)).toEqual({
+      theme: 'dark',
+      decimals: 4,
+    });
     await implementation.draft.clear(undefined, UNCANCELLED);
     expect(await implementation.draft.get(undefined, UNCANCELLED)).toBeNull();
   });

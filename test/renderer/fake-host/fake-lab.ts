@@ -36,7 +36,7 @@ export function fakeLab(options: FakeOptions = {}): {
     experiments: new Map((options.experiments ?? []).map((entry) => [entry.id, entry])),
     removed: new Map(),
     draft: options.draft ?? null,
-    settings: options.settings ?? { theme: 'system' },
+    settings: options.settings ?? { theme: 'system', decimals: 2 },
     asked: [],
   };
   const { engine } = createEngine(() => performance.now());

@@ -59,7 +59,7 @@ const link = fakeLink({
   failing: Object.fromEntries(query.getAll('fail').map((entry) => entry.split(':'))),
   experiments: saved(Number(query.get('saved') ?? 4)),
   draft: { experimentId: null, revision: 0, name: '', spec },
-  settings: { theme: theme === 'dark' || theme === 'light' ? theme : 'system' },
+  settings: { theme: theme === 'dark' || theme === 'light' ? theme : 'system', decimals: 2 },
   notices: query.getAll('notice'),
 });
 window.fakeHost = link;

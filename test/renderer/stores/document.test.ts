@@ -24,7 +24,7 @@ test('heads always divide d_model', () => {
 });
 
 test('the theme is kept, and on the document at once', async () => {
-  const link = startLab({ settings: { theme: 'dark' } });
+  const link = startLab({ settings: { theme: 'dark', decimals: 2 } });
   const settings = useSettings();
   await settings.load();
   expect(document.documentElement.dataset.theme).toBe('dark');
@@ -48,4 +48,13 @@ test('the end of the engine is known, and its menu is heard', async () => {
   expect(heard).toEqual(['palette']);
   link.close();
   expect(session.connected).toBe(false);
+});
+
+test('the decimals of matrices are kept too, and change no other setting', async () => {
+  const link = startLab({ settings: { theme: 'dark', decimals: 3 } });
+  const settings = useSettings();
+  await settings.load();
+  expect(settings.decimals).toBe(3);
+  await settings.setDecimals(5);
+  expect(link.state.settings).toEqual({ theme: 'dark', decimals: 5 });
 });
