@@ -27,3 +27,11 @@ export const headProblemSchema = z.strictObject({
   target: z.enum(HEAD_TARGETS),
 });
 export type HeadProblem = z.output<typeof headProblemSchema>;
+
+/** A problem with what is usual left out: without scaling, temperature 1. */
+export function problemOf(
+  target: HeadTarget,
+  inputs: Partial<Omit<HeadProblem, 'target'>>,
+): HeadProblem {
+  return { scaling: false, temperature: 1, ...inputs, target };
+}

@@ -17,11 +17,15 @@ export { ROLES, type Given, type LabLink, type Role, type SolutionStep } from '.
 export {
   HEAD_TARGETS,
   headProblemSchema,
+  problemOf,
   type HeadProblem,
   type HeadTarget,
 } from './head-problem.ts';
 export { maskRows, maskSlips, type MaskSlip } from './mask-slips.ts';
 export { MISTAKES, type MistakeId, type MistakeKind } from './mistake.ts';
+export { generate } from './generators/generate.ts';
+export type { Generator } from './generators/generator.ts';
+export { GENERATORS } from './generators/generators.ts';
 export { firstOrder, offeredOrder, rightSides } from './marking/arrangement.ts';
 export { readArithmetic, type Arithmetic } from './marking/arithmetic.ts';
 export { emptyAnswer } from './marking/empty-answer.ts';

@@ -9,7 +9,7 @@ import type {
   pointShape,
 } from './exercise-kinds.ts';
 import { maskRows, maskSlips } from './mask-slips.ts';
-import { slipsOf, tellsApart } from './slips.ts';
+import { distinctSlips, slipsOf } from './slips.ts';
 import { targetOf } from './solve-head.ts';
 
 type Shape<S extends z.core.$ZodLooseShape> = z.output<z.ZodObject<S>>;
@@ -29,10 +29,12 @@ export function settleNumber<E extends Shape<typeof numberShape>>(
     if (!compute) return { ...exercise, value: given(exercise.value, 'value or compute') };
     const pick = (rows: number[][]) => given(rows[at.row]?.[at.col], 'cell that `at` names');
     const value = pick(targetOf(compute));
-    const computed = slipsOf(compute, tolerance)
-      .map(({ values, ...slip }) => ({ ...slip, value: pick(values) }))
-      .filter((slip) => tellsApart(slip.value, value, tolerance));
-    return { ...exercise, value, slips: withOthers(slips, computed) };
+    const computed = slipsOf(compute, tolerance).map(({ values, ...slip }) => ({
+      ...slip,
+      value: pick(values),
+    }));
+    const all = withOthers(slips, computed);
+    return { ...exercise, value, slips: distinctSlips(all, value, tolerance) };
   });
 }
 

@@ -34,6 +34,20 @@ export function slipsOf(problem: HeadProblem, tolerance: number): HeadSlip[] {
   return found;
 }
 
+/** The slips of a number that can be told from it and from those before them. */
+export function distinctSlips<S extends { readonly value: number }>(
+  slips: readonly S[],
+  right: number,
+  tolerance: number,
+): S[] {
+  const kept: S[] = [];
+  for (const slip of slips) {
+    const others = [right, ...kept.map(({ value }) => value)];
+    if (others.every((other) => tellsApart(slip.value, other, tolerance))) kept.push(slip);
+  }
+  return kept;
+}
+
 /** The result with a mistake, or null where the problem leaves no room for it. */
 function attempt(problem: HeadProblem, id: MistakeId): number[][] | null {
   if (id === 'key-for-value' && (!problem.key || !problem.value)) return null;

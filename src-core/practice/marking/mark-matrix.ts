@@ -73,26 +73,31 @@ function verdictOf(
   const carried = count('carried')
     ? ' What follows from your own numbers is counted as right.'
     : '';
-  const slip = exercise.slips.find((one) =>
-    cells.every((line, i) =>
-      line.every((cell, j) => {
-        const value = judged[i][j].value;
-        const expected = one.values[i]?.[j];
-        return (
-          cell !== 'wrong' ||
-          (value !== null &&
-            expected !== undefined &&
-            isWithin(value, expected, exercise.tolerance))
-        );
-      }),
-    ),
-  );
+  const slip =
+    exercise.slips.find((one) => explains(one.values, judged, exercise.tolerance)) ??
+    exercise.slips.find((one) => explains(one.values, judged, exercise.tolerance, cells));
   if (!slip) return { outcome: 'wrong', score, message: `${share}.${carried}`, cells };
   const message =
     good > 0
       ? `${share}, and one slip explains the rest: ${lower(slip.name)}.${carried}`
       : `One slip explains it all: ${lower(slip.name)}.`;
   return { outcome: 'wrong', score, message, cells, mistake: mistakeOf(slip) };
+}
+
+/** Whether a mistake gives every number of the answer, or, where `cells` are given, every wrong one. */
+function explains(
+  values: readonly (readonly number[])[],
+  judged: Lines,
+  tolerance: number,
+  cells?: readonly (readonly CellOutcome[])[],
+): boolean {
+  return judged.every((line, i) =>
+    line.every(({ value }, j) => {
+      if (cells && cells[i][j] !== 'wrong') return true;
+      const expected = values[i]?.[j];
+      return value !== null && expected !== undefined && isWithin(value, expected, tolerance);
+    }),
+  );
 }
 
 function remaining(reasons: ReadonlySet<NumberJudgement['reason']>, tolerance: number): string {

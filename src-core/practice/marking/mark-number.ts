@@ -15,7 +15,7 @@ export function markNumber(
   const score = outcome === 'right' ? 1 : reason === 'coarse' || reason === 'percent' ? 0.5 : 0;
   if (outcome !== 'wrong' || value === null)
     return { outcome, score, message: MESSAGES[reason ?? 'right'](tolerance, percent) };
-  const slip = slips.find((one) => isWithin(value, one.value, tolerance));
+  const slip = nearest(slips, value, tolerance);
   if (slip)
     return { outcome, score, message: `Not yet: ${lower(slip.name)}.`, mistake: mistakeOf(slip) };
   const isNegated = right !== 0 && isWithin(-value, right, tolerance);
@@ -26,6 +26,17 @@ export function markNumber(
       ? 'Not yet: the size is right, the sign is not. Go through the signs of the terms.'
       : 'Not yet. Go through the steps once more; a hint may help.',
   };
+}
+
+/** The mistake that gives this number, the nearest if several do; of equally near ones the first. */
+function nearest<S extends { readonly value: number }>(
+  slips: readonly S[],
+  value: number,
+  tolerance: number,
+): S | undefined {
+  const fitting = slips.filter((one) => isWithin(value, one.value, tolerance));
+  const distances = fitting.map((one) => (one.value === value ? 0 : Math.abs(one.value - value)));
+  return fitting[distances.indexOf(Math.min(...distances))];
 }
 
 /** A slip as it is told to the learner. */

@@ -18,7 +18,7 @@ const FRACTIONS: Record<string, string> = {
   ...{ '⅞': '7/8', '⅑': '1/9', '⅒': '1/10' },
 };
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
-const SPACES = '[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 
 /**
  * Reads a number in any usual form: 0.667, .667, 2/3, ⅔, 66.7 %, 0,667, 1 234.5, 1e-3, 2·10⁻³, −3 with any dash, ≈ 0.67.
@@ -31,7 +31,9 @@ export function readNumber(text: string, locale = 'en', unit = ''): NumberReadin
   const permille = /‰$/u.test(plain);
   const written = plain.replace(/\s*[%‰]$/u, '');
   if (written === '') return { state: 'unreadable' };
-  const readings = separatorsOf(locale).map(([comma, dot]) => readArithmetic(written, comma, dot));
+  const readings = separatorsOf(written, locale).map(([comma, dot]) =>
+    readArithmetic(written, comma, dot),
+  );
   const parts = percent ? 100 : permille ? 1000 : 1;
   const values = readings.flatMap((one) => (one.state === 'value' ? [one.value / parts] : []));
   if (values.length > 0) {
@@ -47,21 +49,32 @@ export function readNumber(text: string, locale = 'en', unit = ''): NumberReadin
   };
 }
 
-/** The usual reading of separators first, then the other. */
-function separatorsOf(locale: string): [Separator, Separator][] {
-  const decimal = new Intl.NumberFormat(safe(locale)).format(1.5)[1];
-  const english: [Separator, Separator] = ['group', 'decimal'];
-  const continental: [Separator, Separator] = ['decimal', 'group'];
-  return decimal === ',' ? [continental, english] : [english, continental];
+const ENGLISH: readonly [Separator, Separator] = ['group', 'decimal'];
+const CONTINENTAL: readonly [Separator, Separator] = ['decimal', 'group'];
+const decimalSigns = new Map<string, string>();
+
+/** The usual reading of comma and dot first, then the other where that can matter. */
+function separatorsOf(written: string, locale: string): (readonly [Separator, Separator])[] {
+  const [first, second] =
+    decimalSign(locale) === ',' ? [CONTINENTAL, ENGLISH] : [ENGLISH, CONTINENTAL];
+  return /[.,]/u.test(written) ? [first, second] : [first];
 }
 
-const safe = (locale: string) => {
+function decimalSign(locale: string): string {
+  const known = decimalSigns.get(locale);
+  if (known !== undefined) return known;
+  const sign = new Intl.NumberFormat([locale, 'en'].filter(isLocale)).format(1.5)[1];
+  decimalSigns.set(locale, sign);
+  return sign;
+}
+
+function isLocale(locale: string): boolean {
   try {
-    return Intl.getCanonicalLocales(locale);
+    return Intl.getCanonicalLocales(locale).length > 0;
   } catch {
-    return ['en'];
+    return false;
   }
-};
+}
 
 function decimalsOf(written: string): number {
   const match = /^[+-]?\d*(?:[.,](\d+))?$/u.exec(written);
@@ -76,7 +89,7 @@ function plainText(text: string, unit: string): string {
     )
     .replace(/[⁰¹²³⁴-⁹⁻]+/gu, (signs) => `^${[...signs].map(fromSuperscript).join('')}`)
     .normalize('NFKC')
-    .replace(new RegExp(SPACES, 'gu'), ' ')
+    .replace(SPACES, ' ')
     .replace(/[−‐‑‒–—﹣－]/gu, '-')
     .replace(/[×·⋅∙*∗]|(?<=\d)\s*x\s*(?=\d)/gu, '*')
     .replace(/[÷∕⁄]/gu, '/')
