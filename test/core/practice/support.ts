@@ -115,7 +115,10 @@ export function wrongAnswers(exercise: Exercise): { answer: Answer; mistake?: st
   }
 }
 
-interface Cell { row: number; col: number }
+interface Cell {
+  row: number;
+  col: number;
+}
 function cellsBut(rows: readonly (readonly unknown[])[], but: readonly Cell[]): Cell[] {
   return rows
     .flatMap((line, row) => line.map((_, col) => ({ row, col })))
