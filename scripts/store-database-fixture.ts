@@ -8,7 +8,12 @@ import { join, resolve } from 'node:path';
 import { DEFAULT_SPEC, ENGINE_VERSION } from '#core/experiment';
 import { DEFAULT_PREFERENCES } from '#core/practice/schedule-preferences.ts';
 import { MIGRATIONS } from '#main/services/storage/migrations.ts';
-import { experimentStore, openDatabase, practiceStore } from '#main/services/storage/index.ts';
+import {
+  experimentStore,
+  openDatabase,
+  practiceStore,
+  roomStore,
+} from '#main/services/storage/index.ts';
 
 const target = resolve(import.meta.dirname, '../test/fixtures/storage');
 const folder = mkdtempSync(join(tmpdir(), 'attention-lab-'));
@@ -42,6 +47,9 @@ practiceStore(db, () => DEFAULT_PREFERENCES).record(
   },
   { at: 1_700_000_000_000, zone: 60 },
 );
+const room = roomStore(db);
+room.retag([id], ['pronouns'], []);
+room.writeNotes(id, '', 'It looks at *cat*.');
 db.pragma('journal_mode = DELETE');
 db.close();
 mkdirSync(target, { recursive: true });

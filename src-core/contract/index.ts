@@ -24,13 +24,13 @@ export {
   type Implementation,
 } from './contract.ts';
 export { engineContract, type EngineContract } from './engine-contract.ts';
+export type { ExperimentSummary } from './experiment-summary.ts';
 export {
   draftSchema,
   labContract,
   settingsSchema,
   type Draft,
   type Experiment,
-  type ExperimentSummary,
   type LabApi,
   type LabContract,
   type LabImplementation,
@@ -39,5 +39,13 @@ export {
 } from './lab-contract.ts';
 export type { OverviewQuestion, SpaceQuestion } from './picture-questions.ts';
 export type { PracticeOverview, QueuedItem, Recorded } from './practice-questions.ts';
+export {
+  SORTS,
+  type FindRequest,
+  type Found,
+  type RoomRow,
+  type TagCount,
+  type Thumbnail,
+} from './room-questions.ts';
 export { serve, type FaultListener, type Served } from './serve.ts';
 export { memoryWires, type Wire } from './wire.ts';

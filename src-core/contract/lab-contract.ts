@@ -1,23 +1,12 @@
 import { z } from 'zod';
-import { LIMITS, specSchema, type ExperimentSpec } from '#core/experiment';
+import { LIMITS, nameSchema, specSchema, type ExperimentSpec } from '#core/experiment';
 import { attentionQuestions } from './attention-questions.ts';
+import type { ExperimentSummary } from './experiment-summary.ts';
+import { roomQuestions } from './room-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
 import { practiceQuestions } from './practice-questions.ts';
 
 const id = z.string().min(1).max(64);
-const name = z.string().trim().min(1, 'give it a name').max(LIMITS.name);
-
-/** One line of the list of experiments. Times are milliseconds since 1970. */
-export interface ExperimentSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly context: string | null;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  /** Raised at each save. */
-  readonly revision: number;
-}
 
 /** A saved experiment. */
 export interface Experiment extends ExperimentSummary {
@@ -72,7 +61,7 @@ export const labContract = {
         z.strictObject({
           id: id.nullable(),
           revision: z.int().nonnegative(),
-          name,
+          name: nameSchema,
           spec: specSchema,
         }),
       ).returns<Experiment>(),
@@ -80,6 +69,7 @@ export const labContract = {
       /** Takes a removal back. */
       restore: method(z.strictObject({ id })).returns<void>(),
     },
+    room: roomQuestions,
     draft: {
       get: question<Draft | null>(),
       put: method(draftSchema).returns<void>(),

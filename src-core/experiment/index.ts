@@ -8,6 +8,7 @@ export {
 export type { Ablation, Edit } from './change-spec.ts';
 export { checksOf, checkSteps, type RunChecks } from './checks.ts';
 export { checksumOf } from './checksum.ts';
+export { nameSchema, notesSchema, plainKey, tagSchema, tagsSchema } from './card.ts';
 export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
 export { finiteDifference, type FiniteDifference } from './finite-difference.ts';
 export { LIMITS } from './limits.ts';
@@ -46,5 +47,6 @@ export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from '.
 export { DIMENSIONS } from './teaching/dimensions.ts';
 export { teachingWords } from './teaching/teaching-model.ts';
 export { sameMeaning } from './teaching/vocabulary.ts';
+export { thumbnailOf, type Shades } from './thumbnail.ts';
 export { tokenize } from './tokenize.ts';
 export { vectorSpace, type Cloud, type CloudRequest, type VectorSpace } from './vector-space.ts';

@@ -17,6 +17,12 @@ export const LIMITS = {
   seed: { min: 0, max: 2 ** 32 - 1 },
   /** Characters in an experiment's name. */
   name: 200,
+  /** Characters in a tag, tags of an experiment, characters in its notes. */
+  tag: 40,
+  tags: 32,
+  notes: 20_000,
+  /** Experiments handled at once: listed, exported or imported. */
+  experiments: 20_000,
   /** Numbers put in by hand, and parts switched off. */
   edits: 4096,
   ablations: 1024,

@@ -11,6 +11,7 @@ import { createAttentionRunner } from './attention-runner.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createProgress } from './progress.ts';
+import { createRoom } from './room.ts';
 import {
   documentStore,
   experimentStore,
@@ -118,6 +119,7 @@ export function createLab(options: LabOptions): Lab {
       backUp: () => makeBackup(db, dataDir, new Date(now())),
       changed: () => practiceListeners.forEach((listener) => listener()),
     }),
+    room: createRoom({ db, experiments, runner, now, changed }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
     settings: {
       get: () => settings.get() ?? DEFAULT_SETTINGS,

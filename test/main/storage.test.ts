@@ -9,6 +9,7 @@ import {
   listBackups,
   makeBackup,
   openDatabase,
+  roomStore,
 } from '#main/services/storage/index.ts';
 import { migrate, MIGRATIONS, versionOf } from '#main/services/storage/migrations.ts';
 import { temporaryFolder } from '../support/lab.ts';
@@ -47,6 +48,11 @@ describe('opening the database', () => {
         text: DEFAULT_SPEC.text,
         model: { seed: 7 },
       });
+      const found = roomStore(db).find({
+        ...{ text: 'mean cat tired', tags: version > 2 ? ['Pronouns'] : [], sort: 'name' },
+        ...{ reversed: false, bin: false, from: 0, count: 1 },
+      });
+      expect(found.rows).toMatchObject([{ tokens: 10, hasNotes: version > 2 }]);
       db.close();
     },
   );

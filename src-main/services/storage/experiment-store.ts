@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { LabError } from '#core/attention';
 import type { Experiment, ExperimentSummary } from '#core/contract';
 import { specSchema, type ExperimentSpec } from '#core/experiment';
+import { derivedColumns, fillDerivedColumns, type DerivedColumns } from './experiment-columns.ts';
 
 /** What a save writes. */
 export interface ExperimentRecord {
@@ -20,9 +21,12 @@ export interface ExperimentStore {
   list(): ExperimentSummary[];
   get(id: string): Experiment;
   save(record: ExperimentRecord, now: number): Experiment;
+  /** Into the bin. */
   remove(id: string, now: number): void;
   restore(id: string): void;
 }
+
+type ListedRow = Omit<Row, 'spec'> & Pick<DerivedColumns, 'text' | 'context'>;
 
 interface Row {
   id: string;
@@ -37,20 +41,23 @@ interface Row {
 
 /** Experiments in an open database. Throws `experiment.missing`, `experiment.conflict`, `experiment.unreadable`. */
 export function experimentStore(db: Database): ExperimentStore {
-  const listRows = db.prepare<[], Omit<Row, 'spec'> & { text: string; context: string | null }>(
-    `SELECT id, name, revision, created_at, updated_at,
-            spec ->> '$.text' AS text, spec ->> '$.context' AS context
-     FROM experiment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid DESC`,
+  fillDerivedColumns(db);
+  const listRows = db.prepare<[], ListedRow>(
+    `SELECT id, name, revision, created_at, updated_at, text, context, checksum, engine
+     FROM experiment WHERE removed_at IS NULL ORDER BY updated_at DESC, key DESC`,
   );
   const find = db.prepare<[string], Row>(
     'SELECT * FROM experiment WHERE id = ? AND removed_at IS NULL',
   );
-  const insert = db.prepare<[Row]>(
-    `INSERT INTO experiment (id, name, spec, checksum, engine, revision, created_at, updated_at)
-     VALUES (@id, @name, @spec, @checksum, @engine, @revision, @created_at, @updated_at)`,
+  const insert = db.prepare<[Row & DerivedColumns]>(
+    `INSERT INTO experiment (id, name, name_key, text, context, tokens, spec_hash, spec, checksum, engine,
+       revision, created_at, updated_at)
+     VALUES (@id, @name, @name_key, @text, @context, @tokens, @spec_hash, @spec, @checksum, @engine,
+       @revision, @created_at, @updated_at)`,
   );
-  const update = db.prepare<[Row]>(
-    `UPDATE experiment SET name = @name, spec = @spec, checksum = @checksum, engine = @engine,
+  const update = db.prepare<[Row & DerivedColumns]>(
+    `UPDATE experiment SET name = @name, name_key = @name_key, text = @text, context = @context,
+       tokens = @tokens, spec_hash = @spec_hash, spec = @spec, checksum = @checksum, engine = @engine,
        revision = @revision, updated_at = @updated_at WHERE id = @id`,
   );
   const setRemoved = db.prepare<[number | null, string]>(
@@ -60,11 +67,7 @@ export function experimentStore(db: Database): ExperimentStore {
   function existing(id: string): Row {
     const row = find.get(id);
     if (row) return row;
-    throw new LabError(
-      'experiment.missing',
-      'This experiment is no longer there; it may have been deleted in another window. Save yours as a new one to keep it.',
-      { id },
-    );
+    throw missingExperiment(id);
   }
 
   const save = db.transaction((record: ExperimentRecord, now: number): Row => {
@@ -86,7 +89,7 @@ export function experimentStore(db: Database): ExperimentStore {
       created_at: before?.created_at ?? now,
       updated_at: now,
     };
-    (before ? update : insert).run(row);
+    (before ? update : insert).run({ ...row, ...derivedColumns(row.name, record.spec, row.spec) });
     return row;
   });
 
@@ -101,6 +104,15 @@ export function experimentStore(db: Database): ExperimentStore {
     },
     restore: (id) => void setRemoved.run(null, id),
   };
+}
+
+/** That an experiment is not saved (any more). */
+export function missingExperiment(id: string): LabError {
+  return new LabError(
+    'experiment.missing',
+    'This experiment is no longer there; it may have been deleted in another window. Save yours as a new one to keep it.',
+    { id },
+  );
 }
 
 function summaryOf(row: Omit<Row, 'spec'>) {

@@ -12,3 +12,5 @@ export type { LogRow, Moment } from './attempt-log.ts';
 export { practiceQueue, type CardedItem, type PracticeQueue } from './practice-queue.ts';
 export { practiceStore, type PracticeStore } from './practice-store.ts';
 export { statisticsStore, type StatisticsStore } from './statistics-store.ts';
+export { BIN_TIME, roomStore, type RoomStore } from './room-store.ts';
+export { thumbnailStore, type ThumbnailStore } from './thumbnail-store.ts';

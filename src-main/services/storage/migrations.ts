@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { PRACTICE } from './migrations/practice.ts';
+import { ROOM } from './migrations/room.ts';
 
 /**
  * The steps that built today's tables, in order: a database of version n has had the first n. Never change
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;`,
 
   PRACTICE,
+  ROOM,
 ];
 
 /** Brings a database from any earlier version to `MIGRATIONS.length`, all steps or none. */

@@ -3,6 +3,7 @@ import type { Draft, Experiment, LabImplementation, Settings } from '#core/contr
 import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
 import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
+import { fakeRoom, type FakeRoomState } from './fake-room.ts';
 
 /** How a fake host behaves. */
 export interface FakeOptions {
@@ -21,6 +22,7 @@ export interface FakeOptions {
 export interface FakeState {
   experiments: Map<string, Experiment>;
   removed: Map<string, Experiment>;
+  room: FakeRoomState;
   draft: Draft | null;
   settings: Settings;
   /** Every question in the order it was asked. */
@@ -35,6 +37,7 @@ export function fakeLab(options: FakeOptions = {}): {
   const state: FakeState = {
     experiments: new Map((options.experiments ?? []).map((entry) => [entry.id, entry])),
     removed: new Map(),
+    room: { tags: new Map(), notes: new Map() },
     draft: options.draft ?? null,
     settings: options.settings ?? { theme: 'system', decimals: 2 },
     asked: [],
@@ -116,6 +119,7 @@ export function fakeLab(options: FakeOptions = {}): {
           if (experiment) state.experiments.set(id, experiment);
         }),
     },
+    room: fakeRoom(state, answer, found),
     draft: {
       get: () => answer('draft.get', () => state.draft),
       put: (draft) => answer('draft.put', () => void (state.draft = draft)),
