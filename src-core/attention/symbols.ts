@@ -13,7 +13,7 @@ const SYMBOLS: Record<Stage, string> = {
   key: 'K',
   value: 'V',
   scores: 'S',
-  scaled: 'S/√d',
+  scaled: 'S′',
   masked: 'M',
   weights: 'A',
   headOutput: 'head',

@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import NumberPanel from './NumberPanel.vue';
+import TracePanel from './TracePanel.vue';
 
 /** A panel of the inspector. The component gets `shown`, the computed picture with the picked cell. */
 export interface InspectorPanel {
@@ -12,4 +13,5 @@ export interface InspectorPanel {
 /** Every panel of the inspector, in the order of the switch. */
 export const PANELS: readonly [InspectorPanel, ...InspectorPanel[]] = [
   { id: 'number', label: 'Number', component: NumberPanel },
+  { id: 'trace', label: 'Trace', component: TracePanel },
 ];

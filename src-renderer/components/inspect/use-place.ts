@@ -1,0 +1,64 @@
+import { watchDebounced } from '@vueuse/core';
+import { watch } from 'vue';
+import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+import { readPlace, samePlace, writePlace, type Place } from '#renderer/describe/place.ts';
+import { useTrail } from '#renderer/stores/trail.ts';
+import { useView } from '#renderer/stores/view.ts';
+
+/** How often the address is written at most, milliseconds: browsers slow down those that write it more often. */
+const PAUSE = 250;
+/** What of an address a place writes; the rest belongs to others. */
+const OWN: ReadonlySet<string> = new Set(['layer', 'stage', 'head', 'cell', 'panel', 'open']);
+
+/**
+ * Keeps the address of the page and what is looked at in step: a link opens the number and what is unfolded below it; each
+ * step to another matrix can be taken back with the window's own “back”.
+ */
+export function usePlace(): void {
+  const route = useRoute();
+  const router = useRouter();
+  const view = useView();
+  const trail = useTrail();
+  const path = route.path;
+  let steps = trail.steps;
+  let written: Place | null = null;
+
+  /** Shows what the address says, unless this page wrote it or it names nothing. */
+  function read(query: LocationQuery): void {
+    const place = readPlace(query);
+    if (!place || (written && same(place, written))) return;
+    written = place;
+    trail.show(place);
+    steps = trail.steps;
+  }
+
+  function write(): void {
+    if (route.path !== path || view.undecided) return;
+    const place = trail.here;
+    if (written && same(place, written)) return;
+    const before = written;
+    written = place;
+    const step = before !== null && (trail.steps !== steps || !sameMatrix(place, before));
+    steps = trail.steps;
+    const others = Object.entries(route.query).filter(([name]) => !OWN.has(name));
+    const to = { path, query: { ...Object.fromEntries(others), ...writePlace(place) } };
+    void (step ? router.push(to) : router.replace(to));
+  }
+
+  read(route.query);
+  watch(
+    () => route.query,
+    (query) => {
+      if (route.path === path) read(query);
+    },
+  );
+  watchDebounced(() => trail.here, write, { debounce: PAUSE, immediate: true });
+}
+
+function same(a: Place, b: Place): boolean {
+  return JSON.stringify(writePlace(a)) === JSON.stringify(writePlace(b));
+}
+
+function sameMatrix(a: Place, b: Place): boolean {
+  return samePlace({ ...a, cell: null }, { ...b, cell: null });
+}
