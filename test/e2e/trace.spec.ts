@@ -2,7 +2,6 @@ import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 import { explain, type Address } from '../../src-core/attention/index.ts';
 import { DEFAULT_SPEC, runExperiment } from '../../src-core/experiment/index.ts';
-import { LabPage } from './lab-page.ts';
 
 const run = runExperiment(DEFAULT_SPEC);
 const at = (address: Partial<Address>): Address => ({
