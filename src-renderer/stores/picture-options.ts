@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
+import type { SpaceMode } from '#renderer/describe/space-clouds.ts';
 
 /** How the pictures are set, kept while one goes from picture to picture. */
 export const usePictureOptions = defineStore('picture-options', () => {
@@ -11,5 +12,8 @@ export const usePictureOptions = defineStore('picture-options', () => {
   const direction = ref<'from' | 'to'>('from');
   /** Whether all heads show their weights, or how these differ from the layer's average. */
   const less = ref<'nothing' | 'average'>('nothing');
-  return { threshold, numbers, direction, less };
+  /** Whether the bars of a number are those of the words or of the heads. */
+  const bars = ref<'token' | 'head'>('token');
+  const space = ref<SpaceMode>('step');
+  return { threshold, numbers, direction, less, bars, space };
 });

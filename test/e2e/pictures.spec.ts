@@ -76,3 +76,52 @@ test('all heads at a glance: opened, isolated, switched off and on again', async
   await page.keyboard.press('Enter');
   await expect(lab.map).toHaveAccessibleName('Weights, head 2, 10 × 10');
 });
+
+test('an output number as bars: unfolded, and a token, a head, a value switched off', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.select('it');
+  await page.getByRole('tab', { name: 'Output' }).click();
+  await page.getByRole('radio', { name: 'Bars' }).click();
+  const output = stageOf(run, 'output', 0);
+  const total = page.getByTestId('bars-total');
+  const written = (value = NaN) => `= ${value < 0 ? '−' : ''}${Math.abs(value).toFixed(4)}`;
+  await expect(total).toHaveText(written(output.data[it * output.cols]));
+  const bars = page.getByRole('list', { name: 'What makes up it, dimension 1' });
+  await expect(bars.getByRole('button', { expanded: false })).toHaveCount(10);
+
+  await bars.getByRole('button', { name: /^cat\s*:/ }).press('Enter');
+  await bars.getByRole('button', { name: 'Head 2, value off' }).click();
+  const value = { kind: 'value', layer: 0, head: 1, token: 1 } as const;
+  const without = (ablations: (typeof value)[]) =>
+    stageOf(runExperiment({ ...DEFAULT_SPEC, ablations }), 'output', 0).data[it * output.cols];
+  await expect(total).toHaveText(written(without([value])));
+  await bars.getByRole('button', { name: 'Head 2, value off' }).click();
+  await expect(total).toHaveText(written(output.data[it * output.cols]));
+
+  await bars.getByRole('button', { name: 'cat off', exact: true }).click();
+  await expect(total).not.toHaveText(written(output.data[it * output.cols]));
+  await bars.getByRole('button', { name: 'cat off', exact: true }).click();
+  await page.getByRole('radio', { name: 'By head' }).click();
+  await expect(bars.getByRole('button', { expanded: false })).toHaveCount(4);
+});
+
+test('vectors on a plane, before and after, walked with the arrow keys', async ({ openLab }) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.select('it');
+  await page.getByRole('radio', { name: 'Space' }).click();
+  const plot = page.getByRole('group', { name: 'Map of vectors' });
+  await expect(plot.getByRole('button', { name: 'cat, query', exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: 'Before → after' }).click();
+  const before = plot.getByRole('button', { name: 'The, before', exact: true });
+  await before.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(plot.getByRole('button', { name: 'cat, before', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(plot.getByRole('button', { pressed: true })).toHaveCount(2);
+  await expect(page.getByText(/^Nearest to “cat, before” on this map: “.+”\.$/)).toBeVisible();
+  await expect(page.getByText(/32 dimensions flattened to 2, which hold \d+/)).toBeVisible();
+});

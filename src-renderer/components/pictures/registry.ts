@@ -1,8 +1,12 @@
 import type { Component } from 'vue';
+import { CONTRIBUTION_STAGES } from '#core/attention';
+import { hasVectors } from '#renderer/describe/space-clouds.ts';
 import type { StageInfo } from '#renderer/describe/stages.ts';
 import HeatMap from '../lab/HeatMap.vue';
+import BarsPicture from './bars/BarsPicture.vue';
 import HeadsPicture from './heads/HeadsPicture.vue';
 import LinesPicture from './lines/LinesPicture.vue';
+import SpacePicture from './space/SpacePicture.vue';
 import TextPicture from './text/TextPicture.vue';
 
 /**
@@ -20,6 +24,8 @@ export interface PictureKind {
   readonly legend: boolean;
 }
 
+const isOfWords = ({ stage }: StageInfo) => hasVectors(stage);
+const isBlend = ({ stage }: StageInfo) => CONTRIBUTION_STAGES.some((one) => one === stage);
 const isWeights = ({ stage }: StageInfo) => stage === 'weights';
 
 /** Every way to see a stage, in the order of the switch. */
@@ -28,4 +34,6 @@ export const PICTURES: readonly [PictureKind, ...PictureKind[]] = [
   { id: 'lines', label: 'Lines', component: LinesPicture, fits: isWeights, legend: false },
   { id: 'text', label: 'Text', component: TextPicture, fits: isWeights, legend: true },
   { id: 'heads', label: 'Heads', component: HeadsPicture, fits: isWeights, legend: false },
+  { id: 'bars', label: 'Bars', component: BarsPicture, fits: isBlend, legend: false },
+  { id: 'space', label: 'Space', component: SpacePicture, fits: isOfWords, legend: false },
 ];
