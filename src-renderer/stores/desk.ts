@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { LabError } from '#core/attention';
 import type { Experiment } from '#core/contract';
-import { LIMITS } from '#core/experiment';
+import { LIMITS, type ExperimentSpec } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { useDigits } from './digits.ts';
 import { useDocument } from './document.ts';
@@ -120,7 +120,15 @@ export const useDesk = defineStore('desk', () => {
     return true;
   }
 
-  return { ready, saving, resume, save, open, begin };
+  /** Begins a new experiment with these inputs. Whether it is on the desk now. */
+  async function beginWith(spec: ExperimentSpec): Promise<boolean> {
+    if (!(await mayLeave())) return false;
+    digits.expect(null);
+    document.put(null, spec);
+    return true;
+  }
+
+  return { ready, saving, resume, save, open, begin, beginWith };
 });
 
 /** The saved experiment, or null when it is gone. */

@@ -13,11 +13,13 @@ export const useDocument = defineStore('document', () => {
   const spec = shallowRef<ExperimentSpec>(DEFAULT_SPEC);
   /** The saved experiment as it was opened or last saved; null while there is none. */
   const saved = shallowRef<Experiment | null>(null);
+  /** What a new experiment began with: as long as it is the same, nothing would be lost. */
+  const begun = shallowRef<ExperimentSpec>(DEFAULT_SPEC);
   /** Raised when another experiment is put on the desk. */
   const sitting = ref(0);
 
   const changed = computed(() => {
-    const from = saved.value ?? { name: '', spec: DEFAULT_SPEC };
+    const from = saved.value ?? { name: '', spec: begun.value };
     return name.value.trim() !== from.name || !sameSpec(spec.value, from.spec);
   });
 
@@ -32,11 +34,12 @@ export const useDocument = defineStore('document', () => {
     spec.value = { ...spec.value, model };
   }
 
-  /** Puts an experiment on the desk: a saved one, or none for a new one. */
-  function put(experiment: Experiment | null): void {
+  /** Puts an experiment on the desk: a saved one, or none for a new one that begins with `inputs`. */
+  function put(experiment: Experiment | null, inputs = DEFAULT_SPEC): void {
     saved.value = experiment;
+    begun.value = inputs;
     name.value = experiment?.name ?? '';
-    spec.value = experiment?.spec ?? DEFAULT_SPEC;
+    spec.value = experiment?.spec ?? inputs;
     sitting.value++;
   }
 

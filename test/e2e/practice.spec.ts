@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { generate, type Exercise } from '../../src-core/practice/index.ts';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+/** Opens the practice room at a particular problem, as a person would: chooses the sort and the level, types the seed. */
+async function openProblem(
+  page: Page,
+  generator: string,
+  title: string,
+  level: 1 | 2 | 3,
+  seed: number,
+): Promise<Exercise> {
+  await page.getByRole('link', { name: /^Practice/ }).click();
+  await page.getByRole('combobox', { name: 'What to practise' }).click();
+  await page.getByRole('option', { name: title }).click();
+  await page.getByRole('radio', { name: ['By hand', 'Middle', 'Hard'][level - 1] }).click();
+  await page.getByRole('textbox', { name: 'Seed' }).fill(String(seed));
+  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+  return generate({ generator, level, seed });
+}
+
+test('a wrong matrix is explained, opens the Lab with that very mistake, and is still there afterwards', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const exercise = await openProblem(page, 'scaling', 'Scaled scores', 2, 4711);
+  if (exercise.kind !== 'matrix') throw new Error(exercise.kind);
+  const unscaled = exercise.slips.find(({ id }) => id === 'unscaled');
+  const fields = page.getByRole('region', { name: 'Problem' }).getByRole('textbox');
+  await expect(fields).toHaveCount(4);
+  for (const [i, value] of (unscaled?.values.flat() ?? []).entries())
+    await fields.nth(i).fill(String(value));
+  await fields.last().press('Enter');
+  const said = page.getByRole('status').filter({ hasText: 'not scaled' });
+  await expect(said).toBeVisible();
+  await said.getByRole('button', { name: 'See it in the Lab →' }).click();
+  await expect(new LabPage(page).map).toHaveAccessibleName(/2 × 2/);
+  await page.getByRole('link', { name: /^Practice/ }).click();
+  await expect(fields.first()).toHaveValue(String(unscaled?.values[0]?.[0]));
+
+  for (const [i, value] of exercise.lines.flatMap(({ values }) => values).entries())
+    await fields.nth(i).fill(`${value * 2}/2`);
+  await page.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.locator('[data-outcome="right"]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Seed' })).not.toHaveValue('4711');
+  await expect(fields.first()).toBeFocused();
+});
+
+test('hints come one after another, and the solution ends the problem', async ({ openLab }) => {
+  const { page } = await openLab();
+  const exercise = await openProblem(page, 'dot-product', 'A dot product', 1, 7);
+  const field = page.getByRole('textbox', { name: 'Your answer' });
+  await field.focus();
+  await page.keyboard.press('h');
+  await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: /^Hint 2 of 3/ }).click();
+  await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
+  await field.fill('soon');
+  await field.press('Enter');
+  await expect(page.locator('[data-outcome="unread"]')).toContainText('does not count');
+  await page.getByRole('button', { name: 'Worked solution' }).click();
+  if (exercise.kind !== 'number') throw new Error(exercise.kind);
+  await expect(page.getByRole('region', { name: 'Worked solution' })).toContainText(
+    `= ${exercise.value}`,
+  );
+  await expect(page.getByRole('button', { name: /^Check/ })).toHaveCount(0);
+});
