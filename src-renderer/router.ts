@@ -1,12 +1,13 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
-import LabView from './views/LabView.vue';
+import HomeView from './views/HomeView.vue';
 
 /** The lab's views. Those that are not opened first are loaded when they are. */
 export function createLabRouter(): Router {
   return createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/lab', component: LabView, meta: { title: 'Lab' } },
+      { path: '/', component: HomeView, meta: { title: 'Home' } },
+      { path: '/lab', component: () => import('./views/LabView.vue'), meta: { title: 'Lab' } },
       {
         path: '/lessons',
         component: () => import('./views/LessonsView.vue'),
@@ -27,7 +28,7 @@ export function createLabRouter(): Router {
         component: () => import('./views/ExperimentsView.vue'),
         meta: { title: 'Experiments' },
       },
-      { path: '/:elsewhere(.*)*', redirect: '/lab' },
+      { path: '/:elsewhere(.*)*', redirect: '/' },
     ],
   });
 }

@@ -1,7 +1,8 @@
 import type { Role } from '#renderer/describe/stages.ts';
 import { parseHex, type Rgb } from './color.ts';
 
-const NAMES = ['panel', 'sunk', 'line', 'ink', 'soft', 'faint', 'warm', 'cool'] as const;
+const GROUNDS = ['panel', 'sunk', 'line', 'ink', 'soft', 'faint'] as const;
+const NAMES = [...GROUNDS, 'warm', 'cool', 'good', 'bad'] as const;
 const ROLES = ['q', 'k', 'v', 's', 'w', 'o'] as const;
 
 /** The colours that a chart paints with. */

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch } from '../e2e/hosts.ts';
-import { LabPage } from '../e2e/lab-page.ts';
+import { goTo, LabPage } from '../e2e/lab-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { setTrap } from '../support/trap.ts';
 
@@ -38,6 +38,7 @@ const lab = await launch('loopback', {
   colorScheme: 'light',
 });
 const rows: Row[] = [];
+await goTo(lab.page, 'Lab');
 try {
   for (const size of SIZES) rows.push(await measure(size));
 } finally {

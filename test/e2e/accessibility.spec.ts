@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
       await lab.sentence.fill('');
       await expect(lab.alert).toBeVisible();
       expect(await seriousOn(page), 'Lab with an error').toEqual([]);
-      for (const room of ['Lessons', 'Practice', 'Progress', 'Experiments']) {
+      for (const room of ['Home', 'Lessons', 'Practice', 'Progress', 'Experiments']) {
         await page.getByRole('link', { name: new RegExp(`^${room}`) }).click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(room);
         expect(await seriousOn(page), room).toEqual([]);

@@ -5,6 +5,7 @@ import { test as base, expect, type Browser } from '@playwright/test';
 import { launchChromium } from '../support/chromium.ts';
 import { setTrap, type Trap } from '../support/trap.ts';
 import { launch, type HostKind, type RunningLab } from './hosts.ts';
+import { goTo } from './lab-page.ts';
 
 interface WorkerFixtures {
   kind: HostKind;
@@ -15,8 +16,8 @@ interface WorkerFixtures {
 
 interface TestFixtures {
   dataDir: string;
-  /** Opens the lab on this test's data folder, as often as the test likes. */
-  openLab: (dataDir?: string) => Promise<RunningLab>;
+  /** Opens the lab on this test's data folder, as often as the test likes, and goes to a room (without one: the Lab). */
+  openLab: (dataDir?: string, room?: string) => Promise<RunningLab>;
   viewportSize: { width: number; height: number };
   theme: 'light' | 'dark';
 }
@@ -50,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   openLab: async ({ kind, dataDir, trap, trappedBrowser, viewportSize, theme }, use) => {
     const opened: RunningLab[] = [];
     const faults: string[] = [];
-    await use(async (folder = dataDir) => {
+    await use(async (folder = dataDir, room = 'Lab') => {
       const lab = await launch(kind, {
         dataDir: folder,
         browser: trappedBrowser,
@@ -60,6 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       opened.push(lab);
       lab.page.on('pageerror', (fault) => faults.push(String(fault)));
+      await goTo(lab.page, room);
       return lab;
     });
     for (const lab of opened) await lab.close();

@@ -1,6 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { runExperiment, stageOf, type ExperimentSpec } from '../../src-core/experiment/index.ts';
 
+/** Goes to a room by the rail. */
+export async function goTo(page: Page, room: string): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await rail.getByRole('link', { name: new RegExp(`^${room}`) }).click();
+}
+
 /** The Lab as a person finds it: by what things are called. */
 export class LabPage {
   readonly page: Page;

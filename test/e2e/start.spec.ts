@@ -20,7 +20,7 @@ test('npm start says in one line why there is no Electron, prints the address, a
   expect(lab.said()).toMatch(/Electron is not used because .*; the lab runs in your browser\.\n/);
   const page = await trappedBrowser.newPage();
   await page.goto(address);
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   expect(page.url()).not.toContain('token');
   await page.close();
   expect(await lab.end('SIGINT')).toBe(0);
@@ -105,7 +105,7 @@ test('the loopback host opens an app window with an address that lets in once', 
   expect(address).not.toBe(printed);
   const page = await trappedBrowser.newPage();
   await page.goto(address);
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await page.close();
   const late = await trappedBrowser.newContext();
   const refused = await (await late.newPage()).goto(address);

@@ -39,6 +39,7 @@ export function useCommands() {
     return [
       { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
       { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
+      { group: 'Go to', title: 'Home', keys: 'g h', run: go('/') },
       { group: 'Go to', title: 'Lab', keys: 'g l', run: go('/lab') },
       { group: 'Go to', title: 'Lessons', keys: 'g e', run: go('/lessons') },
       { group: 'Go to', title: 'Practice', keys: 'g p', run: go('/practice') },

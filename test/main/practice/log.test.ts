@@ -4,7 +4,7 @@ import { randomStream } from '#core/attention';
 import { DEFAULT_PREFERENCES } from '#core/practice/schedule-preferences.ts';
 import { openDatabase, practiceStore } from '#main/services/storage/index.ts';
 import { temporaryFolder } from '../../support/lab.ts';
-import { attempt, learner } from './log-tools.ts';
+import { attempt, learner } from '../../support/learner.ts';
 
 function openStore() {
   const { db } = openDatabase(temporaryFolder());

@@ -25,6 +25,7 @@ export interface FakeState {
   room: FakeRoomState;
   draft: Draft | null;
   settings: Settings;
+  practice: FakePractice;
   /** Every question in the order it was asked. */
   asked: string[];
 }
@@ -40,6 +41,7 @@ export function fakeLab(options: FakeOptions = {}): {
     room: { tags: new Map(), notes: new Map() },
     draft: options.draft ?? null,
     settings: options.settings ?? { theme: 'system', decimals: 2 },
+    practice: options.practice ?? {},
     asked: [],
   };
   const { engine } = createEngine(() => performance.now());
@@ -125,7 +127,7 @@ export function fakeLab(options: FakeOptions = {}): {
       put: (draft) => answer('draft.put', () => void (state.draft = draft)),
       clear: () => answer('draft.clear', () => void (state.draft = null)),
     },
-    practice: fakePractice(options.practice ?? {}, answer),
+    practice: fakePractice(state.practice, answer),
     settings: {
       get: () => answer('settings.get', () => state.settings),
       put: (settings) => answer('settings.put', () => void (state.settings = settings)),

@@ -1,7 +1,8 @@
 import type { Attempt } from '#core/practice/attempt.ts';
 import { randomStream } from '#core/attention';
 import { DAY } from '#core/practice/schedule-day.ts';
-import type { Moment } from '#main/services/storage/index.ts';
+import { DEFAULT_PREFERENCES } from '#core/practice/schedule-preferences.ts';
+import { openDatabase, practiceStore, type Moment } from '#main/services/storage/index.ts';
 
 /** An answer with what matters to a test. */
 export function attempt(change: Partial<Attempt> & { id: string }): Attempt {
@@ -36,10 +37,11 @@ export function* learner(
   seed: number,
   answers: number,
   days: number,
+  start = Date.UTC(2025, 0, 1, 8),
 ): Generator<[Attempt, Moment]> {
   const random = randomStream(seed, 'learner');
   const pick = <T>(list: readonly T[]) => list[Math.floor(random.uniform() * list.length)] as T;
-  let at = Date.UTC(2025, 0, 1, 8);
+  let at = start;
   let zone = 60;
   for (let i = 0; i < answers; i++) {
     at += Math.floor(random.uniform() * 2 * ((days * DAY) / answers));
@@ -70,4 +72,16 @@ export function* learner(
       { at, zone },
     ];
   }
+}
+
+/** Fills a folder's log with a learner's answers of the last days. */
+export function fillLog(folder: string, answers: number, days: number, until: number): void {
+  const { db } = openDatabase(folder);
+  const store = practiceStore(db, () => DEFAULT_PREFERENCES);
+  db.transaction(() => {
+    for (const [given, moment] of learner(7, answers, days, until - 0.86 * days * DAY)) {
+      if (moment.at < until) store.record(given, moment);
+    }
+  })();
+  db.close();
 }
