@@ -1,5 +1,6 @@
 export { contrast, css, parseHex, readableOn, type Rgb } from './color.ts';
 export { heatmapOption, type HeatmapOption, type Marked } from './heatmap-option.ts';
+export { thumbnailPixels, type ThumbnailShades } from './paint-thumbnail.ts';
 export { cellAt, mapLayout, type MapLayout, type Size } from './map-layout.ts';
 export { cutCells } from './cut-cells.ts';
 export {

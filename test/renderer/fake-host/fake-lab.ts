@@ -16,6 +16,8 @@ export interface FakeOptions {
   settings?: Settings;
   notices?: string[];
   practice?: FakePractice;
+  /** Called after every change of the list of experiments. */
+  changed?: () => void;
 }
 
 /** What a fake host holds, for tests to look into. */
@@ -29,6 +31,19 @@ export interface FakeState {
   /** Every question in the order it was asked. */
   asked: string[];
 }
+
+/** The questions that change the list of experiments. */
+const CHANGES = new Set([
+  ...['experiments.save', 'experiments.remove', 'experiments.restore', 'room.rename'],
+  ...[
+    'room.duplicate',
+    'room.retag',
+    'room.writeNotes',
+    'room.remove',
+    'room.restore',
+    'room.purge',
+  ],
+]);
 
 /** The lab in memory: real computing, no disk. */
 export function fakeLab(options: FakeOptions = {}): {
@@ -52,7 +67,9 @@ export function fakeLab(options: FakeOptions = {}): {
     if (options.delay) await new Promise((done) => setTimeout(done, options.delay));
     const code = options.failing?.[question];
     if (code) throw new LabError(code, `The fake host was told to fail with “${code}”.`);
-    return make();
+    const made = make();
+    if (CHANGES.has(question)) options.changed?.();
+    return made;
   }
 
   function found(id: string): Experiment {

@@ -15,7 +15,10 @@ export interface FakeLink extends LabLink {
 
 /** Serves a fake lab and connects to it. */
 export function fakeLink(options: FakeOptions = {}): FakeLink {
-  const own = { ...options };
+  const own: FakeOptions = {
+    ...options,
+    changed: () => served.emit('experimentsChanged', undefined),
+  };
   const [near, far, close] = memoryWires(structuredClone);
   const { implementation, state } = fakeLab(own);
   const served = serve(far, labContract, implementation, (fault) => {

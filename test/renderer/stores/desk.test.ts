@@ -130,8 +130,8 @@ test('a save that fails is told, and the work stays', async () => {
 test('a deleted experiment can be brought back; the desk keeps what it has', async () => {
   const { link, document, id } = await saved();
   const experiments = useExperiments();
-  await experiments.load();
-  await experiments.remove(experiments.list![0]);
+  await experiments.remove([link.state.experiments.get(id)!]);
+  await settled();
   expect(experiments.count).toBe(0);
   expect(document.saved).toBeNull();
   useToasts().list.at(-1)!.action!.run();
