@@ -1,24 +1,36 @@
 import { decimal } from '#renderer/describe/numbers.ts';
 import type { MapLayout } from './map-layout.ts';
 
-/** How a number is written in a cell of this size; null where none fits. */
+/** A monospaced sign of 12 CSS pixels is this wide. */
+const SIGN = 7;
+
+/**
+ * How a number is written in a cell of this size, with at most so many decimals; null where none fits. Weights are
+ * percent, whose decimals are two less, but one where there is room and nothing else is asked for.
+ */
 export function cellWriter(
   layout: MapLayout,
   kind: 'weights' | 'values',
   extent: number,
+  decimals = 2,
 ): ((value: number) => string) | null {
   const { cellWidth, cellHeight } = layout;
   if (cellHeight < 15) return null;
   if (kind === 'weights') {
     if (cellWidth < 24) return null;
-    const digits = cellWidth >= 52 ? 1 : 0;
-    const [least, small] = digits === 1 ? [0.0005, '<0.1'] : [0.005, '<1'];
+    const room = Math.max(0, Math.floor((cellWidth - 4) / SIGN) - 4);
+    // The usual two decimals are tenths of a percent only in roomy cells; more are wanted wherever they fit.
+    const most = cellWidth >= 52 ? Math.max(room, 1) : decimals > 2 ? room : 0;
+    const digits = Math.min(Math.max(decimals - 1, 0), most);
+    const least = 10 ** -digits;
+    const small = `<${least.toFixed(digits)}`;
     return (weight) =>
-      weight > 0 && weight < least ? small : (weight * 100).toFixed(weight === 0 ? 0 : digits);
+      weight > 0 && weight * 100 < least / 2
+        ? small
+        : (weight * 100).toFixed(weight === 0 ? 0 : digits);
   }
   const whole = Math.max(1, Math.floor(Math.log10(Math.max(extent, 1))) + 1);
-  const room = Math.floor((cellWidth - 4) / 7) - whole - 2;
+  const room = Math.floor((cellWidth - 4) / SIGN) - whole - 2;
   if (room < 0) return null;
-  const digits = Math.min(room, 2);
-  return (value) => decimal(value, digits);
+  return (value) => decimal(value, Math.min(room, decimals));
 }

@@ -33,6 +33,7 @@ export function heatmapOption(
   layout: MapLayout,
   palette: Palette,
   marked: Marked,
+  decimals?: number,
 ): HeatmapOption {
   const { ramp } = picture;
   const stops = Array.from({ length: STOPS + 1 }, (_, i) =>
@@ -84,7 +85,7 @@ export function heatmapOption(
         progressive: 0,
         emphasis: { disabled: true },
         itemStyle: cellBorder(layout, palette),
-        data: isLarge(picture) ? [] : cells(picture, layout, palette),
+        data: isLarge(picture) ? [] : cells(picture, layout, palette, decimals),
       },
     ],
   };
@@ -95,9 +96,9 @@ function cellBorder(layout: MapLayout, palette: Palette) {
   return { borderColor: css(palette.panel), borderWidth: 2 * gap, borderRadius: radius };
 }
 
-function cells(picture: MapPicture, layout: MapLayout, palette: Palette) {
+function cells(picture: MapPicture, layout: MapLayout, palette: Palette, decimals?: number) {
   const { part, ramp, kind, extent } = picture;
-  const write = cellWriter(layout, kind, extent);
+  const write = cellWriter(layout, kind, extent, decimals);
   const fontSize = numberSize(layout);
   return Array.from(part.data, (value, i) => {
     const at = [i % part.cols, Math.floor(i / part.cols)];

@@ -1,7 +1,29 @@
 export { contrast, css, parseHex, readableOn, type Rgb } from './color.ts';
+export { barsSize, drawBars, type BarDrawing } from './draw/draw-bars.ts';
+export { drawHeads, headsSize, type HeadDrawing } from './draw/draw-heads.ts';
+export { drawLines, linesSize, type LinesDrawing } from './draw/draw-lines.ts';
+export { drawMap } from './draw/draw-map.ts';
+export { drawSpace, SPACE_SIZE } from './draw/draw-space.ts';
+export { drawText, textLayout, TEXT_WIDTH } from './draw/draw-text.ts';
+export { canvasOf, svgOf, type Drawing } from './draw/page.ts';
+export { canvasPen } from './pen/canvas-pen.ts';
+export type { Pen } from './pen/pen.ts';
+export { svgPen, type SvgPen } from './pen/svg-pen.ts';
 export { heatmapOption, type HeatmapOption, type Marked } from './heatmap-option.ts';
 export { thumbnailPixels, type ThumbnailShades } from './paint-thumbnail.ts';
-export { cellAt, mapLayout, type MapLayout, type Size } from './map-layout.ts';
+export {
+  boxStyle,
+  cellAt,
+  cellBox,
+  colBox,
+  labelAt,
+  mapLayout,
+  rowBox,
+  textWidth,
+  type Box,
+  type MapLayout,
+  type Size,
+} from './map-layout.ts';
 export { cutCells } from './cut-cells.ts';
 export {
   inSight,

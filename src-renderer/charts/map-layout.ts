@@ -17,6 +17,21 @@ export interface MapLayout extends Size {
   readonly turn: 0 | 45 | 90;
   readonly rowLabelWidth: number;
   readonly colLabelWidth: number;
+  /** Which rows and columns of the matrix are in sight, by their places in it. */
+  readonly rows: readonly number[];
+  readonly cols: readonly number[];
+}
+
+/** A place in a matrix. */
+interface Place {
+  readonly row: number;
+  readonly col: number;
+}
+
+/** A stretch of the drawing area, CSS pixels. */
+export interface Box extends Size {
+  readonly left: number;
+  readonly top: number;
 }
 
 const LARGEST_CELL = { width: 128, height: 80 };
@@ -27,11 +42,15 @@ const SLANT_ROOM = 20;
 const SLANT = Math.SQRT1_2;
 const SHORT_LABEL = 22;
 
-/** Lays a map of rows × cols into an area as large as it goes, in its middle. */
+/** Lays a map of the rows and columns in sight (all, unless told) into an area as large as it goes, in its middle. */
 export function mapLayout(
   area: Size,
   rowLabels: readonly string[],
   colLabels: readonly string[],
+  inSight: { readonly rows: readonly number[]; readonly cols: readonly number[] } = {
+    rows: [...rowLabels.keys()],
+    cols: [...colLabels.keys()],
+  },
 ): MapLayout {
   const [rows, cols] = [Math.max(rowLabels.length, 1), Math.max(colLabels.length, 1)];
   const rowLabelWidth = Math.min(widest(rowLabels), area.width * 0.2, 120) + 10;
@@ -60,23 +79,58 @@ export function mapLayout(
     turn,
     colLabelWidth: longest,
     rowLabelWidth,
+    rows: inSight.rows,
+    cols: inSight.cols,
   };
 }
 
-/** The cell under a point of the area, or null beside the map. */
-export function cellAt(
+/** The cell of the matrix under a point of the area, or null beside the map. */
+export function cellAt(layout: MapLayout, x: number, y: number): Place | null {
+  const { row, col } = placeAt(layout, x, y);
+  return row === undefined || col === undefined ? null : { row, col };
+}
+
+/** The row or the column whose label is under a point of the area; null where there is none. */
+export function labelAt(
   layout: MapLayout,
   x: number,
   y: number,
-): { row: number; col: number } | null {
-  const col = Math.floor((x - layout.left) / layout.cellWidth);
-  const row = Math.floor((y - layout.top) / layout.cellHeight);
-  const inside =
-    x >= layout.left &&
-    y >= layout.top &&
-    x < layout.left + layout.width &&
-    y < layout.top + layout.height;
-  return inside ? { row, col } : null;
+): { readonly row: number } | { readonly col: number } | null {
+  const { row, col } = placeAt(layout, x, y);
+  if (row !== undefined && x < layout.left && x > layout.left - layout.rowLabelWidth)
+    return { row };
+  if (col !== undefined && y < layout.top) return { col };
+  return null;
+}
+
+function placeAt(layout: MapLayout, x: number, y: number): Partial<Place> {
+  const row = layout.rows[Math.floor((y - layout.top) / layout.cellHeight)];
+  const col = layout.cols[Math.floor((x - layout.left) / layout.cellWidth)];
+  return { ...(row === undefined ? {} : { row }), ...(col === undefined ? {} : { col }) };
+}
+
+/** Where a cell of the matrix is drawn; null while it is out of sight. */
+export function cellBox(layout: MapLayout, { row, col }: Place): Box | null {
+  const [i, j] = [layout.rows.indexOf(row), layout.cols.indexOf(col)];
+  const { left, top, cellWidth: width, cellHeight: height } = layout;
+  return i < 0 || j < 0 ? null : { left: left + j * width, top: top + i * height, width, height };
+}
+
+/** Where a whole row is drawn; null while it is out of sight. */
+export function rowBox(layout: MapLayout, row: number): Box | null {
+  const box = cellBox(layout, { row, col: layout.cols[0] ?? 0 });
+  return box && { ...box, width: layout.width };
+}
+
+/** Where a whole column is drawn; null while it is out of sight. */
+export function colBox(layout: MapLayout, col: number): Box | null {
+  const box = cellBox(layout, { row: layout.rows[0] ?? 0, col });
+  return box && { ...box, height: layout.height };
+}
+
+/** A box as the style of an element in the area. */
+export function boxStyle({ left, top, width, height }: Box): Record<string, string> {
+  return { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
 }
 
 /** About how wide a label is at 12 px, without a canvas to ask. */

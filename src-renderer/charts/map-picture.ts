@@ -16,18 +16,22 @@ export interface MapPicture {
 /** More cells than this are painted straight on a canvas: the chart library would take seconds. */
 const CHART_CELLS = 64 * 64;
 
-/** Gives a matrix the colours of its role: weights from 0 up, everything else around 0. */
+/**
+ * Gives a matrix the colours of its role: weights from 0 up, everything else around 0. A part of a matrix has the colours
+ * that it has in the `whole`.
+ */
 export function mapPicture(
   part: Part,
   role: Role,
   rowLabels: readonly string[],
   colLabels: readonly string[],
   palette: Palette,
+  whole: Part = part,
 ): MapPicture {
   const kind = part.stage === 'weights' ? 'weights' : 'values';
-  const extent = extentOf(part.data);
+  const extent = extentOf(whole.data);
   const ramp =
-    kind === 'weights' ? sequentialRamp(palette, part.cols) : divergingRamp(palette, role, extent);
+    kind === 'weights' ? sequentialRamp(palette, whole.cols) : divergingRamp(palette, role, extent);
   return { part, rowLabels, colLabels, kind, extent, ramp };
 }
 

@@ -16,6 +16,7 @@ export function paintMap(
   layout: MapLayout,
   palette: Palette,
   ratio: number,
+  decimals?: number,
 ): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
@@ -24,7 +25,7 @@ export function paintMap(
   context.scale(ratio, ratio);
   context.fillStyle = css(palette.panel);
   context.fillRect(0, 0, layout.width, layout.height);
-  drawCells(context, picture, layout, palette);
+  drawCells(context, picture, layout, palette, decimals);
 }
 
 /** The part of a canvas that `drawCells` uses. */
@@ -46,10 +47,11 @@ export function drawCells(
   { part, ramp, kind, extent }: MapPicture,
   layout: MapLayout,
   palette: Palette,
+  decimals?: number,
 ): void {
   const { cellWidth, cellHeight } = layout;
   const { gap, radius } = cellEdge(layout);
-  const write = cellWriter(layout, kind, extent);
+  const write = cellWriter(layout, kind, extent, decimals);
   context.font = `${numberSize(layout)}px ${MONO}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
