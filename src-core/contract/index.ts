@@ -48,4 +48,5 @@ export {
   type Thumbnail,
 } from './room-questions.ts';
 export { serve, type FaultListener, type Served } from './serve.ts';
+export { deskTimelineSchema, type DeskTimeline } from './timeline-questions.ts';
 export { memoryWires, type Wire } from './wire.ts';

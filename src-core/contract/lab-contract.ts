@@ -5,6 +5,7 @@ import type { ExperimentSummary } from './experiment-summary.ts';
 import { roomQuestions } from './room-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
 import { practiceQuestions } from './practice-questions.ts';
+import { timelineQuestions } from './timeline-questions.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -76,6 +77,7 @@ export const labContract = {
       clear: question<void>(),
     },
     practice: practiceQuestions,
+    timeline: timelineQuestions,
     settings: {
       get: question<Settings>(),
       put: method(settingsSchema).returns<void>(),

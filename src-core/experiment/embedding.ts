@@ -32,13 +32,19 @@ export function embed(
   tokens: readonly string[],
   which: Sentence,
   earlier: EmbeddedRun | undefined,
+  first: readonly string[] = tokens,
 ): Embedded {
   const known = earlier?.model === model ? earlier.embedded[which] : undefined;
-  const before = which === 'text' ? earlier?.tokens : earlier?.contextTokens;
-  const same = before?.length === tokens.length && tokens.every((token, i) => token === before[i]);
+  const same =
+    sameTokens(which === 'text' ? earlier?.tokens : earlier?.contextTokens, tokens) &&
+    (!model.sharesColumns || sameTokens(earlier?.tokens, first));
   // Of the second sentence an earlier run has vectors of its own only if it had one.
   const own = which === 'text' || earlier?.spec.context !== null;
-  return known && same && own ? known : model.embed(tokens, which);
+  return known && same && own ? known : model.embed(tokens, which, first);
+}
+
+function sameTokens(before: readonly string[] | undefined, now: readonly string[]): boolean {
+  return before?.length === now.length && now.every((token, i) => token === before[i]);
 }
 
 /** Words + positions; the last step also stands at the addresses `ends`. */

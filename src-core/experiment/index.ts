@@ -9,8 +9,19 @@ export type { Ablation, Edit } from './change-spec.ts';
 export { checksOf, checkSteps, type RunChecks } from './checks.ts';
 export { checksumOf } from './checksum.ts';
 export { nameSchema, notesSchema, plainKey, tagSchema, tagsSchema } from './card.ts';
+export { readMatrixCsv } from './csv.ts';
 export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
 export { finiteDifference, type FiniteDifference } from './finite-difference.ts';
+export {
+  axesOf,
+  fitSpec,
+  hasStage,
+  lengthOf,
+  sizesOf,
+  tokenMap,
+  type Axis,
+  type Fitted,
+} from './fit/index.ts';
 export { LIMITS } from './limits.ts';
 export { maskOf } from './mask-of.ts';
 export { maskSchema, type MaskSpec } from './mask-spec.ts';
@@ -48,5 +59,6 @@ export { DIMENSIONS } from './teaching/dimensions.ts';
 export { teachingWords } from './teaching/teaching-model.ts';
 export { sameMeaning } from './teaching/vocabulary.ts';
 export { thumbnailOf, type Shades } from './thumbnail.ts';
+export * from './timeline/index.ts';
 export { tokenize } from './tokenize.ts';
 export { vectorSpace, type Cloud, type CloudRequest, type VectorSpace } from './vector-space.ts';

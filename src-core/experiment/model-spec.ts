@@ -53,6 +53,8 @@ const seededModel = z.strictObject({
   dFeedForward: integer(LIMITS.feedForward).optional(),
   /** (relu) */
   activation: z.enum(['relu', 'gelu']).optional(),
+  /** Where word vectors come from that are not given: drawn from the seed, or a 1 in a column of the word's own (drawn). */
+  words: z.enum(['drawn', 'one-hot']).optional(),
   /** (all are drawn) */
   given: givenNumbers.optional(),
 });

@@ -20,5 +20,8 @@ export interface Model extends HeadCounts {
   readonly dimensions: readonly string[] | null;
   /** The names of the heads by layer, where they have any. */
   readonly headNames: readonly (readonly string[])[] | null;
-  embed(tokens: readonly string[], which: 'text' | 'context'): Embedded;
+  /** Whether word vectors of the second sentence depend on the words of the first: columns of one-hot vectors do. */
+  readonly sharesColumns: boolean;
+  /** Word vectors of a sentence; `first` are the tokens of the sentence that asks. */
+  embed(tokens: readonly string[], which: 'text' | 'context', first: readonly string[]): Embedded;
 }

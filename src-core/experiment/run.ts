@@ -81,7 +81,7 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
   });
 
   const text = embed(model, tokens, 'text', earlier);
-  const asked = cross ? embed(model, contextTokens, 'context', earlier) : text;
+  const asked = cross ? embed(model, contextTokens, 'context', earlier, tokens) : text;
   const everyLayer = (stage: Stage) =>
     layers.map((_, layer): StageAddress => ({ layer, stage, head: 0 }));
   const input = recordEmbeddings(tape, text, 'text', [

@@ -18,6 +18,7 @@ import {
   type ProjectionName,
 } from './given-numbers.ts';
 import type { Model } from './model.ts';
+import { oneHotWords } from './one-hot.ts';
 import type { SeededModelSpec } from './model-spec.ts';
 import { positionsOf } from './positions-of.ts';
 
@@ -72,10 +73,13 @@ export function seededModelOf(spec: SeededModelSpec): Model {
     layers: Array.from({ length: layers }, (_, layer) => layerOf(spec, layer, dK, dV)),
     dimensions: null,
     headNames: null,
-    embed: (tokens, which) => ({
+    sharesColumns: spec.words === 'one-hot',
+    embed: (tokens, which, first) => ({
       words:
         givenWords(spec.given ?? {}, which, tokens.length, dModel) ??
-        seededWords(seed, tokens, dModel),
+        (spec.words === 'one-hot'
+          ? oneHotWords(tokens, first, dModel)
+          : seededWords(seed, tokens, dModel)),
       positions: positionsOf(spec.positions, seed, tokens.length, dModel),
       unknown: [],
     }),

@@ -1,5 +1,6 @@
 import { LabError } from '#core/attention';
 import {
+  deskTimelineSchema,
   draftSchema,
   settingsSchema,
   type LabImplementation,
@@ -68,6 +69,7 @@ export function createLab(options: LabOptions): Lab {
   const runner = createAttentionRunner({ workerUrl });
   const experiments = experimentStore(db);
   const draft = documentStore(db, 'draft', draftSchema);
+  const deskTimeline = documentStore(db, 'timeline', deskTimelineSchema);
   const settings = documentStore(db, 'settings', settingsSchema);
   const backups = createBackupKeeper(db, dataDir);
   const listeners = new Set<() => void>();
@@ -121,6 +123,7 @@ export function createLab(options: LabOptions): Lab {
     }),
     room: createRoom({ db, experiments, runner, now, changed }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
+    timeline: { get: () => deskTimeline.get(), put: (value) => deskTimeline.put(value) },
     settings: {
       get: () => settings.get() ?? DEFAULT_SETTINGS,
       put: (value) => settings.put(value),

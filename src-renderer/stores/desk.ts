@@ -9,6 +9,8 @@ import { useDocument } from './document.ts';
 import { useDraft } from './draft.ts';
 import { useExperiments } from './experiments.ts';
 import { useQuestions } from './questions.ts';
+import { useTimelineKeeper } from './timeline-keeper.ts';
+import { useTimeline } from './timeline.ts';
 import { useToasts } from './toasts.ts';
 
 /** What is done with whole experiments: begin, open, save; never losing unsaved work without asking. */
@@ -18,6 +20,8 @@ export const useDesk = defineStore('desk', () => {
   const draft = useDraft();
   const experiments = useExperiments();
   const questions = useQuestions();
+  const timeline = useTimeline();
+  const keeper = useTimelineKeeper();
   const toasts = useToasts();
   const saving = ref(false);
   const ready = ref(false);
@@ -28,13 +32,16 @@ export const useDesk = defineStore('desk', () => {
       const last = await draft.last();
       if (last) {
         const from = last.experimentId === null ? null : await stored(last.experimentId);
+        const steps = await keeper.last(last.experimentId);
         digits.expect(from);
         document.resume(last, from);
+        if (steps) timeline.adopt(steps);
       }
     } catch (fault) {
       toasts.failed('The last draft could not be read.', fault);
     }
     draft.keep();
+    keeper.keep();
     ready.value = true;
   }
 

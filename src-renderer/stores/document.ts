@@ -34,6 +34,11 @@ export const useDocument = defineStore('document', () => {
     spec.value = { ...spec.value, model };
   }
 
+  /** Puts earlier or later inputs of the same experiment in place of today's, as they were. */
+  function restore(inputs: ExperimentSpec): void {
+    spec.value = inputs;
+  }
+
   /** Puts an experiment on the desk: a saved one, or none for a new one that begins with `inputs`. */
   function put(experiment: Experiment | null, inputs = DEFAULT_SPEC): void {
     saved.value = experiment;
@@ -66,5 +71,18 @@ export const useDocument = defineStore('document', () => {
     saved.value = null;
   }
 
-  return { name, spec, saved, sitting, changed, edit, editModel, put, resume, wasSaved, detach };
+  return {
+    name,
+    spec,
+    saved,
+    sitting,
+    changed,
+    edit,
+    editModel,
+    restore,
+    put,
+    resume,
+    wasSaved,
+    detach,
+  };
 });

@@ -29,6 +29,7 @@ export function teachingModelOf({ seed, positions }: TeachingModelSpec): Model {
     layers: LAYER_PLANS.map(weightsOf),
     dimensions: DIMENSIONS,
     headNames: LAYER_PLANS.map((plans) => plans.map(({ name }) => name)),
+    sharesColumns: false,
     embed: (tokens) => ({
       ...embed(seed, tokens),
       positions: positionsOf(positions, seed, tokens.length, D_MODEL),

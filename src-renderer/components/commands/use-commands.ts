@@ -5,6 +5,7 @@ import { useDesk } from '#renderer/stores/desk.ts';
 import { useDocument } from '#renderer/stores/document.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
 import { useShell } from '#renderer/stores/shell.ts';
+import { useTimeline } from '#renderer/stores/timeline.ts';
 import { useView } from '#renderer/stores/view.ts';
 
 /** Something that can be done from anywhere. */
@@ -13,6 +14,10 @@ export interface Command {
   readonly group: 'Experiment' | 'Go to' | 'Change' | 'Show' | 'Theme' | 'Help';
   /** Shortcut, such as “mod+s”; two keys one after the other are “g l”. */
   readonly keys?: string;
+  /** A second shortcut for the same. */
+  readonly also?: string;
+  /** Whether a key held down runs it again and again. */
+  readonly repeats?: boolean;
   run(): unknown;
 }
 
@@ -23,12 +28,17 @@ export function useCommands() {
   const document = useDocument();
   const settings = useSettings();
   const shell = useShell();
+  const timeline = useTimeline();
   const view = useView();
 
   const go = (path: string) => () => router.push(path);
   const inLab = (action: () => unknown) => async () => {
     await action();
     await router.push('/lab');
+  };
+  /** Outside the Lab nothing is undone out of sight. */
+  const onDesk = (action: () => void) => () => {
+    if (router.currentRoute.value.path.startsWith('/lab')) action();
   };
   const theme = (next: typeof settings.theme) => () => settings.setTheme(next);
 
@@ -39,6 +49,21 @@ export function useCommands() {
     return [
       { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
       { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
+      {
+        group: 'Change',
+        title: 'Undo',
+        keys: 'mod+z',
+        repeats: true,
+        run: onDesk(timeline.undo),
+      },
+      {
+        group: 'Change',
+        title: 'Redo',
+        keys: 'mod+shift+z',
+        also: 'mod+y',
+        repeats: true,
+        run: onDesk(timeline.redo),
+      },
       { group: 'Go to', title: 'Home', keys: 'g h', run: go('/') },
       { group: 'Go to', title: 'Lab', keys: 'g l', run: go('/lab') },
       { group: 'Go to', title: 'Lessons', keys: 'g e', run: go('/lessons') },

@@ -15,14 +15,24 @@ export function useShortcuts(commands: ComputedRef<Command[]>): void {
     const key = event.key.toLowerCase();
     const busy = document.querySelector('[role="dialog"]') !== null;
     if (!mod && (busy || isTyping(event.target))) return;
-    const pressed = mod ? `mod+${key}` : key;
+    const pressed = mod ? `mod+${event.shiftKey ? 'shift+' : ''}${key}` : key;
+    // A field that keeps its own history undoes its own typing.
+    if (UNDOING.includes(pressed) && ownsHistory(event.target)) return;
     const sequence = event.timeStamp - before.time < PAUSE ? `${before.key} ${pressed}` : pressed;
     before = { key: pressed, time: event.timeStamp };
-    const command = commands.value.find(({ keys }) => keys === sequence || keys === pressed);
+    const command = commands.value.find(
+      ({ keys, also }) => keys === sequence || keys === pressed || also === pressed,
+    );
     if (!command) return;
     event.preventDefault();
-    if (!busy && !event.repeat) void command.run();
+    if (!busy && (!event.repeat || command.repeats)) void command.run();
   });
+}
+
+const UNDOING = ['mod+z', 'mod+shift+z', 'mod+y'];
+
+function ownsHistory(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-own-history]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

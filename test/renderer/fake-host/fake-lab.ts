@@ -1,5 +1,5 @@
 import { LabError } from '#core/attention';
-import type { Draft, Experiment, LabImplementation, Settings } from '#core/contract';
+import type { DeskTimeline, Draft, Experiment, LabImplementation, Settings } from '#core/contract';
 import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
 import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
@@ -13,6 +13,7 @@ export interface FakeOptions {
   failing?: Record<string, string>;
   experiments?: Experiment[];
   draft?: Draft | null;
+  timeline?: DeskTimeline | null;
   settings?: Settings;
   notices?: string[];
   practice?: FakePractice;
@@ -26,6 +27,7 @@ export interface FakeState {
   removed: Map<string, Experiment>;
   room: FakeRoomState;
   draft: Draft | null;
+  timeline: DeskTimeline | null;
   settings: Settings;
   practice: FakePractice;
   /** Every question in the order it was asked. */
@@ -55,6 +57,7 @@ export function fakeLab(options: FakeOptions = {}): {
     removed: new Map(),
     room: { tags: new Map(), notes: new Map() },
     draft: options.draft ?? null,
+    timeline: options.timeline ?? null,
     settings: options.settings ?? { theme: 'system', decimals: 2 },
     practice: options.practice ?? {},
     asked: [],
@@ -145,6 +148,10 @@ export function fakeLab(options: FakeOptions = {}): {
       clear: () => answer('draft.clear', () => void (state.draft = null)),
     },
     practice: fakePractice(state.practice, answer),
+    timeline: {
+      get: () => answer('timeline.get', () => state.timeline),
+      put: (timeline) => answer('timeline.put', () => void (state.timeline = timeline)),
+    },
     settings: {
       get: () => answer('settings.get', () => state.settings),
       put: (settings) => answer('settings.put', () => void (state.settings = settings)),

@@ -1,0 +1,122 @@
+import type { Ablation, Edit } from '../change-spec.ts';
+import type { ExperimentSpec } from '../spec.ts';
+import { tokenize } from '../tokenize.ts';
+import { fitGiven, type Moves } from './fit-given.ts';
+import { fitMask, placed } from './fit-mask.ts';
+import { hasStage } from './has-stage.ts';
+import { axesOf, lengthOf, sizesOf, type Axis } from './stage-shape.ts';
+import { tokenMap } from './token-map.ts';
+
+/** Inputs that fit together, and what had to give way, as sentences. */
+export interface Fitted {
+  readonly spec: ExperimentSpec;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Fits what belongs to single tokens, heads or dimensions (edits, switched-off parts, a painted mask, given numbers) to new
+ * sentences or sizes: it goes with its words, and what has no place any more is left out and told. `before` are the inputs
+ * that these things belonged to. A sentence without words changes nothing, so that it can be typed anew.
+ */
+export function fitSpec(before: ExperimentSpec, after: ExperimentSpec): Fitted {
+  const words = wordsOf(after);
+  if (!words) return { spec: after, notes: [] };
+  const old = wordsOf(before);
+  const moves = {
+    text: old && moved(old.text, words.text),
+    context: old && moved(old.context, words.context),
+  };
+  const lengths = { text: words.text.length, context: words.context.length };
+  const { model } = after;
+  const notes: string[] = [];
+
+  const edits = after.edits.flatMap((edit) => movedEdit(edit, after, moves, lengths));
+  const ablations = after.ablations.flatMap((one) => movedAblation(one, after, moves, lengths));
+  const mask = fitMask(after.mask, moves, lengths);
+  const given =
+    model.kind === 'seeded' && model.given
+      ? fitGiven(model.given, model, moves, lengths)
+      : undefined;
+
+  const lostEdits = after.edits.length - edits.length;
+  if (lostEdits > 0) notes.push(`${count(lostEdits, 'edited cell')} had no place any more.`);
+  const lostParts = after.ablations.length - ablations.length;
+  if (lostParts > 0) notes.push(`${count(lostParts, 'switched-off part')} had no place any more.`);
+  if (mask !== after.mask && mask.kind === 'painted')
+    notes.push(
+      `The painted mask was fitted to ${lengths.text} × ${lengths.context}; new pairs are allowed.`,
+    );
+  if (given && model.kind === 'seeded' && given !== model.given)
+    notes.push('The given numbers were fitted to the new sizes; what is new is 0.');
+
+  const spec: ExperimentSpec = {
+    ...after,
+    ...{ edits: same(after.edits, edits), ablations: same(after.ablations, ablations), mask },
+    model: given && model.kind === 'seeded' && given !== model.given ? { ...model, given } : model,
+  };
+  return { spec, notes };
+}
+
+function wordsOf({ text, context }: ExperimentSpec) {
+  try {
+    const words = tokenize(text);
+    return { text: words, context: context === null ? words : tokenize(context) };
+  } catch {
+    return null;
+  }
+}
+
+function moved(before: readonly string[], after: readonly string[]): Moves {
+  const same = before.length === after.length && before.every((word, i) => word === after[i]);
+  return same ? null : tokenMap(before, after);
+}
+
+type Sentences<T> = { readonly text: T; readonly context: T };
+
+function movedEdit(
+  edit: Edit,
+  spec: ExperimentSpec,
+  moves: Sentences<Moves>,
+  lengths: Sentences<number>,
+): Edit[] {
+  const { address } = edit;
+  if (!hasStage(spec, address)) return [];
+  const [rowAxis, colAxis] = axesOf(address.stage);
+  const along = (axis: Axis, index: number) =>
+    placed(
+      axis === 'text' || axis === 'context' ? moves[axis] : null,
+      index,
+      lengthOf(axis, spec.model, lengths.text, lengths.context),
+    );
+  const [row] = along(rowAxis, address.row);
+  const [col] = along(colAxis, address.col);
+  if (row === undefined || col === undefined) return [];
+  if (row === address.row && col === address.col) return [edit];
+  return [{ ...edit, address: { ...address, row, col } }];
+}
+
+function movedAblation(
+  one: Ablation,
+  spec: ExperimentSpec,
+  moves: Sentences<Moves>,
+  lengths: Sentences<number>,
+): Ablation[] {
+  const { layers, heads } = sizesOf(spec.model);
+  if ('layer' in one && one.layer >= layers) return [];
+  if ('head' in one && one.head !== null && one.head >= heads) return [];
+  if (!('token' in one)) return [one];
+  const [token] = placed(moves.context, one.token, lengths.context);
+  if (token === undefined) return [];
+  return token === one.token ? [one] : [{ ...one, token }];
+}
+
+/** The old list where the new one holds the same objects. */
+function same<T>(before: T[], after: T[]): T[] {
+  return before.length === after.length && before.every((one, i) => one === after[i])
+    ? before
+    : after;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}

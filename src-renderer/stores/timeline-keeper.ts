@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia';
+import { watch } from 'vue';
+import { packTimeline, type StoredTimeline } from '#core/experiment';
+import { labApi } from '#renderer/api/index.ts';
+import { useDocument } from './document.ts';
+import { useTimeline } from './timeline.ts';
+
+/** The longest that a step waits before it is sent to the disk, milliseconds. */
+const PAUSE = 250;
+
+/** Keeps the timeline of what is on the desk on the disk, beside the draft. */
+export const useTimelineKeeper = defineStore('timeline-keeper', () => {
+  const document = useDocument();
+  const timeline = useTimeline();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The desk's timeline of the last time, if it belongs to this experiment (null: to none). */
+  async function last(experimentId: string | null): Promise<StoredTimeline | null> {
+    const kept = await labApi().timeline.get();
+    return kept?.experimentId === experimentId ? kept.timeline : null;
+  }
+
+  /** Sends the timeline as it is now. The draft tells when the disk takes nothing: here it is tried again at the next step. */
+  async function put(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const experimentId = document.saved?.id ?? null;
+    try {
+      await labApi().timeline.put({ experimentId, timeline: packTimeline(timeline.timeline) });
+    } catch {
+      return;
+    }
+  }
+
+  function flush(): void {
+    if (timer !== undefined) void put();
+  }
+
+  /** Begins to watch the timeline. */
+  function keep(): void {
+    watch(
+      () => [timeline.timeline, document.saved?.id],
+      () => (timer ??= setTimeout(() => void put(), PAUSE)),
+    );
+    window.addEventListener('pagehide', flush);
+    window.document.addEventListener('visibilitychange', () => {
+      if (window.document.visibilityState === 'hidden') flush();
+    });
+  }
+
+  return { last, keep, put };
+});

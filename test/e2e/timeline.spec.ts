@@ -1,0 +1,86 @@
+import { DEFAULT_SPEC } from '../../src-core/experiment/index.ts';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+test('undo, redo, and a branch: every state is there again to the last digit', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  await lab.select('it');
+  await page.getByLabel('Temperature value').fill('0.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('step')).toHaveText('temperature 1 → 0.5');
+  await page.getByRole('radio', { name: 'Causal' }).click();
+  await expect(timeline).toHaveAttribute('aria-valuetext', /mask none → causal, step 3 of 3/);
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await lab.expectDigitsOf({ ...DEFAULT_SPEC, temperature: 0.5 }, 'it');
+  await page.keyboard.press('ControlOrMeta+z');
+  await lab.expectDigitsOf(DEFAULT_SPEC, 'it');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await lab.expectDigitsOf({ ...DEFAULT_SPEC, temperature: 0.5 }, 'it');
+
+  await page.getByRole('switch', { name: 'Scale by √d_k' }).click();
+  await expect(timeline).toHaveAttribute('aria-valuetext', /step 3 of 3/);
+  await page.getByRole('combobox', { name: 'Branch' }).click();
+  await page.getByRole('option', { name: 'Branch 1' }).click();
+  const spec = { ...DEFAULT_SPEC, temperature: 0.5, mask: { kind: 'causal' } as const };
+  await lab.expectDigitsOf(spec, 'it');
+
+  await timeline.focus();
+  await page.keyboard.press('Home');
+  await lab.expectDigitsOf(DEFAULT_SPEC, 'it');
+  await page.keyboard.press('End');
+  await lab.expectDigitsOf(spec, 'it');
+});
+
+test('a drag is one step, and dragging along the timeline goes through the states', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const slider = page.getByRole('slider', { name: 'Temperature' });
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('The slider is not there.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 1; i <= 20; i++) await page.mouse.move(box.x + box.width / 2 + i * 3, box.y + 5);
+  await page.mouse.up();
+  await page.getByRole('radio', { name: 'Causal' }).click();
+  const timeline = page.getByRole('slider', { name: 'Timeline' });
+  await expect(timeline).toHaveAttribute('aria-valuemax', '3');
+
+  const line = await timeline.boundingBox();
+  if (!line) throw new Error('The timeline is not there.');
+  await page.mouse.move(line.x + line.width - 1, line.y + line.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(line.x + line.width / 2, line.y + line.height / 2, { steps: 4 });
+  await expect(page.getByRole('radio', { name: 'None' }).first()).toBeChecked();
+  await page.mouse.move(line.x, line.y + line.height / 2, { steps: 4 });
+  await expect(page.getByLabel('Temperature value')).toHaveValue('1');
+  await page.mouse.up();
+
+  await page.getByRole('button', { name: 'Replay the steps' }).click();
+  await expect(page.getByRole('radio', { name: 'Causal' })).toBeChecked({ timeout: 10_000 });
+});
+
+test('named steps and branches survive a kill', async ({ openLab }) => {
+  const first = await openLab();
+  await first.page.getByRole('radio', { name: 'Causal' }).click();
+  await first.page.getByRole('button', { name: 'All steps and branches' }).click();
+  const dialog = first.page.getByRole('dialog', { name: 'Timeline' });
+  await dialog.getByRole('button', { name: 'Rename mask none → causal' }).click();
+  await dialog.getByLabel('Name of mask none → causal').fill('No looking ahead');
+  await first.page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Rename Branch 1' }).click();
+  await dialog.getByLabel('Name of Branch 1').fill('Triangle');
+  await first.page.keyboard.press('Enter');
+  await first.page.waitForTimeout(600);
+  await first.kill();
+
+  const { page } = await openLab();
+  await expect(page.getByTestId('step')).toHaveText('No looking ahead');
+  await page.getByRole('button', { name: 'All steps and branches' }).click();
+  await expect(page.getByRole('region', { name: 'Triangle' })).toBeVisible();
+});
