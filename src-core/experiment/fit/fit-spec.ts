@@ -71,7 +71,10 @@ function moved(before: readonly string[], after: readonly string[]): Moves {
   return same ? null : tokenMap(before, after);
 }
 
-type Sentences<T> = { readonly text: T; readonly context: T };
+interface Sentences<T> {
+  readonly text: T;
+  readonly context: T;
+}
 
 function movedEdit(
   edit: Edit,
