@@ -53,6 +53,24 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot(page, 'lab-1');
       });
 
+      test('the walk-through', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const { page } = await openLab();
+        const step = (name: string) =>
+          page.getByRole('list', { name: 'Steps' }).getByRole('button', { name }).click();
+        await expect(new LabPage(page).map).toBeVisible();
+        await page.getByRole('link', { name: 'Walk-through' }).click();
+        await shoot(page, 'walk-all');
+        await step('Weights');
+        await page.getByRole('button', { name: 'Formula and code' }).click();
+        await shoot(page, 'walk-all-weights');
+        await page.getByRole('radio', { name: 'One by one' }).click();
+        await step('Scores');
+        await shoot(page, 'walk-one-scores');
+        await page.getByRole('switch', { name: 'Predict first' }).click();
+        await shoot(page, 'walk-predict');
+      });
+
       test('the other rooms', async ({ openLab }) => {
         test.skip(!gallery, 'only in the gallery');
         const running = await openLab();

@@ -7,7 +7,21 @@ export function createLabRouter(): Router {
     history: createWebHashHistory(),
     routes: [
       { path: '/', component: HomeView, meta: { title: 'Home' } },
-      { path: '/lab', component: () => import('./views/LabView.vue'), meta: { title: 'Lab' } },
+      {
+        path: '/lab',
+        children: [
+          {
+            path: '',
+            component: () => import('./views/LabView.vue'),
+            meta: { title: 'Lab', lab: true },
+          },
+          {
+            path: 'steps',
+            component: () => import('./views/StepsView.vue'),
+            meta: { title: 'Walk-through', lab: true },
+          },
+        ],
+      },
       {
         path: '/lessons',
         component: () => import('./views/LessonsView.vue'),

@@ -1,8 +1,8 @@
 import type { ExplainedSource, ExplainedTerm, Explanation } from '#core/attention';
 import { texNumber, texOf, unmarked, type Mark } from './tex-symbols.ts';
 
-/** More terms than this are shown by the first ones and the last one. */
-const MOST_TERMS = 6;
+/** More terms than this are shown by the first two and the last one. */
+const MOST_TERMS = 4;
 
 /** How a number was made, with the numbers put in: every digit is of the run. In LaTeX. */
 export function formulaWithNumbers(
@@ -20,22 +20,21 @@ export function formulaWithNumbers(
     return rule === 'root' ? `\\sqrt{${sum(terms)}}` : `\\frac{${sum(terms)}}{${sum(divisor)}}`;
   })();
   // A sum of one number alone would only say the result twice.
-  const plain = right === '' || right === result;
-  return plain
-    ? `${left} = ${result}`
+  const alone = rule === 'sum' && terms.length === 1 && terms[0]?.sources.length === 1;
+  return right === '' || alone
+    ? `${left} = ${alone ? right : result}`
     : `\\begin{aligned} ${left} &= ${right} \\\\ &= ${result} \\end{aligned}`;
 }
 
 function sumTex(terms: readonly ExplainedTerm[], decimals: number, mark: Mark): string {
   const all = terms.map((term) => termTex(term, decimals, mark));
-  const shown =
-    all.length > MOST_TERMS ? [...all.slice(0, MOST_TERMS - 3), '\\cdots', ...all.slice(-1)] : all;
+  const shown = all.length > MOST_TERMS ? [...all.slice(0, 2), '\\cdots', ...all.slice(-1)] : all;
   return shown.join(' + ');
 }
 
 function termTex({ rule, sources, value }: ExplainedTerm, decimals: number, mark: Mark): string {
   const number = (source: ExplainedSource, inProduct: boolean) => {
-    const text = texNumber(source.value, source.address ? decimals : Math.max(decimals, 3));
+    const text = texNumber(source.value, source.address ? decimals : Math.max(decimals, 2));
     const tex = source.address ? mark(source.address.stage, text) : text;
     return inProduct && source.value < 0 ? `(${tex})` : tex;
   };

@@ -69,7 +69,7 @@ export function stepsOf(spec: ExperimentSpec, layer: number): Step[] {
   if (layer > 0 || !placed) step('embeddings', 'given');
   else step('embeddings', 'sum', 'words', 'positions');
   if (cross)
-    if (placed) step('contextEmbeddings', 'sum', 'contextWords', 'contextPositions');
+    if (placed && layer === 0) step('contextEmbeddings', 'sum', 'contextWords', 'contextPositions');
     else step('contextEmbeddings', 'given');
 
   const [before, after] = [around === 'pre-norm', around === 'post-norm'];

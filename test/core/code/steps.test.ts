@@ -33,7 +33,7 @@ describe('the steps of an experiment', () => {
     const layer = run.layers.length - 1;
     const head = run.model.heads - 1;
     for (const step of stepsOf(spec, layer)) {
-      if (step.kind === 'given' || (layer > 0 && step.stage === 'contextEmbeddings')) continue;
+      if (step.kind === 'given') continue;
       const address = { layer, stage: step.stage, head: isHeadStage(step.stage) ? head : 0 };
       const { rows, cols } = nodeAt(run, address).value;
       const [row, col] = [rows - 1, cols - 1];
