@@ -1,5 +1,5 @@
 import { watchDebounced } from '@vueuse/core';
-import { watch } from 'vue';
+import { onScopeDispose, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import { readPlace, samePlace, writePlace, type Place } from '#renderer/describe/place.ts';
 import { useTrail } from '#renderer/stores/trail.ts';
@@ -22,6 +22,14 @@ export function usePlace(): void {
   const path = route.path;
   let steps = trail.steps;
   let written: Place | null = null;
+  /** Whether somebody is on the way to another view, which writing the address now would call off. */
+  let leaving = false;
+
+  const ends = [
+    router.beforeEach((to) => void (leaving = to.path !== path)),
+    router.afterEach(() => void (leaving = false)),
+  ];
+  onScopeDispose(() => ends.forEach((end) => end()));
 
   /** Shows what the address says, unless this page wrote it or it names nothing. */
   function read(query: LocationQuery): void {
@@ -33,7 +41,7 @@ export function usePlace(): void {
   }
 
   function write(): void {
-    if (route.path !== path || view.undecided) return;
+    if (route.path !== path || leaving || view.undecided) return;
     const place = trail.here;
     if (written && same(place, written)) return;
     const before = written;
