@@ -51,6 +51,7 @@ test('a number lights up the row and the column that make it, and is taken apart
   await walk(page);
   await page.getByRole('radio', { name: 'One by one' }).click();
   await step(page, 'Scores').click();
+  await expect(page.getByRole('region', { name: 'This step in code' })).toBeVisible();
   await valueAt(page, /^Scores/, WORD.it, WORD.tired).click();
   await expect(matrix(page, /^Q, head 1/).locator('[data-lit]')).toHaveCount(8);
   await expect(valueAt(page, /^Q, head 1/, WORD.it, 0)).toHaveAttribute('data-lit');
