@@ -1,210 +1,210 @@
-import type { AnyStage, ExperimentSpec, Part } from '#core/experiment';
-import { decimal, percent, significant } from './numbers.ts';
-import {
-  piece,
-  plain,
-  raised,
-  sumPieces,
-  type Piece,
-  type Term,
-  type Terms,
-} from './sum-pieces.ts';
-import type { Role } from './stages.ts';
+import type { ExplainedTerm, Explanation } from '#core/attention';
+import type { ExperimentSpec } from '#core/experiment';
+import type { AxisNames } from './axis.ts';
+import { divisorPieces } from './divisor-name.ts';
+import { maskEdited, maskReason } from './mask-reason.ts';
+import { figure, percent, significant } from './numbers.ts';
+import { productsOf } from './products.ts';
+import { stageInfo } from './stages.ts';
+import { piece, plain, raised, sumPieces, type Piece, type Products } from './sum-pieces.ts';
+import { noteOf } from './trace-words.ts';
 
-/** How a number was made, one level down. Every digit is of the computed run. */
+/** How a number was made, in a few lines. Every digit is of the computed run. */
 export interface HowMade {
   readonly lines: readonly (readonly Piece[])[];
-  readonly terms: Terms | null;
+  readonly terms: Products | null;
   readonly note: string | null;
 }
 
-/** What is needed of a computed picture to tell of one of its numbers. */
-export interface Reading {
+/** What the sentences need besides the numbers themselves. */
+export interface Reading extends AxisNames {
   readonly spec: ExperimentSpec;
-  readonly tokens: readonly string[];
-  readonly contextTokens: readonly string[];
   readonly dK: number;
   readonly dModel: number;
-  readonly blocked: readonly number[];
-  readonly look: {
-    readonly stage: AnyStage;
-    readonly head: number;
-    readonly cell: { readonly row: number; readonly col: number } | null;
-  };
-  readonly details: Readonly<
-    Partial<Record<'weights' | 'masked' | 'scaled' | 'scores' | 'query' | 'key' | 'value', Part>>
-  >;
 }
 
-/** How the picked number was made; null while nothing is picked. */
-export function howMade(reading: Reading): HowMade | null {
-  const { cell, stage } = reading.look;
-  if (!cell) return null;
-  switch (stage) {
-    case 'weights':
-      return weight(reading, cell.row, cell.col);
-    case 'masked':
-      return masked(reading, cell.col);
-    case 'scaled':
-      return {
-        lines: scaledLines(reading, cell.col),
-        terms: dotTerms(reading),
-        note: isDivided(reading)
-          ? null
-          : 'Nothing is divided: scaling is off and the temperature is 1.',
-      };
-    case 'scores':
-      return { lines: [dotLine(reading, cell.col)], terms: dotTerms(reading), note: null };
-    case 'headOutput':
-      return headOutput(reading, cell.col);
-    case 'embeddings':
-    case 'query':
-    case 'key':
-    case 'value':
-    case 'concat':
-    case 'output':
-      return inWords(reading, cell.col);
-    default:
-      return null;
-  }
+/** The number that a number simply comes from: what softmax, mask and scaling are done to; null where sums begin. */
+export function comesFrom({
+  rule,
+  terms,
+  override,
+}: Explanation): ExplainedTerm['sources'][number]['address'] {
+  const [only, mask] = terms;
+  if (override || rule === 'given' || !only || terms.length > 2) return null;
+  if (terms.length === 2 && mask?.rule !== 'mask') return null;
+  if (mask && mask.value !== 0) return null;
+  if (only.sources.some(isMaskZero)) return null;
+  const leads = only.sources.flatMap(({ address }) => (address ? [address] : []));
+  const [first, second] = leads;
+  return second && second.stage !== 'mask' ? null : (first ?? null);
 }
 
-function weight(reading: Reading, row: number, col: number): HowMade {
-  const scores = reading.details.masked?.data ?? new Float64Array();
-  const score = scores[col] ?? NaN;
-  if (reading.blocked.includes(row)) {
-    const note =
-      'Every score of this row is masked, so there is nothing to share out: softmax would be 0 ÷ 0. The lab defines the whole row as 0.';
-    return { lines: [], terms: null, note };
-  }
-  if (score === -Infinity) {
-    const zero = [
-      piece('a', 'w'),
-      plain(' = e'),
-      raised('−∞', 's'),
-      plain(' ⁄ Σ e'),
-      raised('s', 's'),
-      plain(' = 0'),
-    ];
-    return { lines: [zero], terms: null, note: maskNote(reading, row, col) };
-  }
-  // Large scores would overflow e^s; less the row's maximum, the quotient is the same.
-  const max = Math.max(...scores);
-  const shift = Math.abs(max) > 30 ? max : 0;
-  const total = scores.reduce((sum, entry) => sum + Math.exp(entry - shift), 0);
-  const less = shift ? ` − ${decimal(shift)}` : '';
-  const share = [
-    piece('a', 'w'),
-    plain(' = e'),
-    raised(decimal(score) + less, 's'),
-    plain(' ⁄ Σ e'),
-    raised(`s${less}`, 's'),
-    plain(` = ${significant(Math.exp(score - shift))} ⁄ ${significant(total)}`),
-  ];
-  const alone = scores.length === 1;
-  const note = alone ? 'There is only one word to look at, so it gets everything.' : null;
-  return { lines: [share, ...scaledLines(reading, col)], terms: dotTerms(reading), note };
+/** How a number was made: its chain begins with its own explanation and goes on as `comesFrom` says. */
+export function howMade(chain: readonly Explanation[], reading: Reading): HowMade | null {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (!first || !last) return null;
+  const lines = chain.map((step) => lineOf(step, reading)).filter((line) => line.length > 0);
+  const terms = last.override ? null : productsOf(last, reading);
+  return { lines, terms, note: notes(chain, reading) };
 }
 
-function masked(reading: Reading, col: number): HowMade {
-  const score = reading.details.masked?.data[col] ?? NaN;
-  const row = reading.look.cell?.row ?? 0;
-  if (score === -Infinity) {
-    const before = decimal(reading.details.scaled?.data[col] ?? NaN);
-    const line = [piece(before, 's'), plain(' → '), piece('−∞', 's')];
-    return { lines: [line], terms: null, note: maskNote(reading, row, col) };
-  }
-  const note = 'The mask lets this pair through: the scaled score stays as it is.';
-  return { lines: scaledLines(reading, col), terms: dotTerms(reading), note };
-}
-
-function maskNote(reading: Reading, row: number, col: number): string {
-  const [asks, asked] = [reading.tokens[row], reading.contextTokens[col]];
-  return `“${asked}” (${col + 1}) comes after “${asks}” (${row + 1}). The causal mask sets its score to −∞, and e to that power is exactly 0.`;
-}
-
-function isDivided({ spec }: Reading): boolean {
-  return spec.scaling.kind !== 'none' || spec.temperature !== 1;
-}
-
-function scaledLines(reading: Reading, col: number): Piece[][] {
-  const { spec, dK, details } = reading;
-  const score = details.scores?.data[col] ?? NaN;
-  const rooted = spec.scaling.kind === 'sqrt_d_k';
-  const divisors = [
-    ...(rooted ? [{ name: `√${dK}`, value: significant(Math.sqrt(dK), 3) }] : []),
-    ...(spec.temperature === 1 ? [] : [{ name: 'T', value: String(spec.temperature) }]),
-  ];
-  if (divisors.length === 0) return [dotLine(reading, col)];
-  const line = [piece(decimal(details.scaled?.data[col] ?? NaN), 's'), plain(' = ')];
-  line.push(piece('q', 'q'), plain('·'), piece('k', 'k'));
-  for (const { name } of divisors) line.push(plain(` ÷ ${name}`));
-  line.push(plain(` = ${decimal(score)}`));
-  for (const { value } of divisors) line.push(plain(` ÷ ${value}`));
-  return [line, dotLine(reading, col)];
-}
-
-/** The dot product by its first two terms. */
-function dotLine(reading: Reading, col: number): Piece[] {
-  const terms = dotTerms(reading);
-  const line = [piece(decimal(reading.details.scores?.data[col] ?? NaN), 's'), plain(' = ')];
-  return terms ? [...line, ...sumPieces(terms)] : line;
-}
-
-function dotTerms({ details }: Reading): Terms | null {
-  const { query, key } = details;
-  if (!query || !key) return null;
-  const list = Array.from(query.data, (left, i) => ({
-    label: String(i + 1),
-    left,
-    right: key.data[i] ?? NaN,
-  }));
-  return { title: 'q·k, dimension by dimension', leftRole: 'q', rightRole: 'k', list };
-}
-
-function headOutput({ details, contextTokens, look }: Reading, col: number): HowMade {
-  const { weights, value } = details;
-  if (!weights || !value) return { lines: [], terms: null, note: null };
-  const list = contextTokens.map((label, j): Term => {
-    return { label, left: weights.data[j] ?? NaN, right: value.data[j] ?? NaN };
+function notes(chain: readonly Explanation[], reading: Reading): string | null {
+  const [first] = chain;
+  const said = chain.flatMap((step) => {
+    const { address, rule, override, terms } = step;
+    const { row, col } = address;
+    if (override) return [`${stageInfo(address.stage).noun}: ${noteOf(step)}.`];
+    if (rule === 'given') return step === first ? [GIVEN] : [];
+    if (terms.length === 0) return [blockedNote(reading)];
+    const blocked = terms.find((term) => term.rule === 'mask' && term.value !== 0);
+    if (blocked) return [whyMasked(blocked, reading)];
+    if (step !== first) return [];
+    const late =
+      address.stage === 'weights' && terms.some(({ sources }) => sources.some(isMaskZero));
+    if (late) return [`${maskReason(reading, row, col)} Here that comes too late: after softmax.`];
+    const zero =
+      address.stage === 'masked' && terms.some(({ sources }) => sources.some(isMaskZero));
+    if (zero)
+      return [
+        `${maskReason(reading, row, col)} Here its score is set to 0 in place of −∞, and e⁰ is 1.`,
+      ];
+    return firstNote(step, reading);
   });
-  const title = `weight × value, dimension ${col + 1} of head ${look.head + 1}`;
-  const terms: Terms = { title, leftRole: 'w', rightRole: 'v', list };
-  const size = ({ left, right }: Term) => Math.abs(left * right);
-  const largestFirst = { ...terms, list: list.toSorted((a, b) => size(b) - size(a)) };
-  const total = list.reduce((sum, { left, right }) => sum + left * right, 0);
-  const products = sumPieces(largestFirst, (share) => percent(share));
-  return { lines: [[piece(decimal(total), 'o'), plain(' = '), ...products]], terms, note: null };
+  return said.length > 0 ? said.map(capital).join(' ') : null;
 }
 
-/** Where the matrix that made a number is not among the numbers of the run, its place is told. */
-function inWords(reading: Reading, col: number): HowMade {
-  return { lines: [wordsOfStage(reading, col)], terms: null, note: null };
+const GIVEN =
+  'This number is given: an input of the experiment, or learned. Nothing in this run made it.';
+
+/** What is worth saying of a number that is made as it should be. */
+function firstNote({ address, divisor, terms }: Explanation, { spec }: Reading): string[] {
+  const [only] = divisor;
+  if (address.stage === 'weights' && spec.faults.includes('softmax-over-queries'))
+    return [
+      'Softmax runs down the column here, by mistake: the columns sum to 1, the rows do not.',
+    ];
+  if (address.stage === 'weights' && divisor.length === 1)
+    return ['There is only one word to look at, so it gets everything.'];
+  if (address.stage === 'scaled' && only?.value === 1)
+    return ['Nothing is divided: the divisor and the temperature are 1.'];
+  if (address.stage === 'masked' && terms.length > 1)
+    return ['The mask lets this pair through: the scaled score stays as it is.'];
+  return [];
 }
 
-function wordsOfStage({ look, spec, dK, dModel }: Reading, col: number): Piece[] {
-  const product = (from: string, matrix: string, column: number, role: Role) => [
-    plain(`${from}·`),
-    piece(matrix, role),
-    plain(`, column ${column + 1}: ${dModel} products`),
+function blockedNote({ spec }: Reading): string {
+  const line = spec.faults.includes('softmax-over-queries') ? 'column' : 'row';
+  return `Every score of this ${line} is masked, so there is nothing to share out: softmax would be 0 ÷ 0. The lab defines the whole ${line} as 0.`;
+}
+
+function isMaskZero({ address, value }: ExplainedTerm['sources'][number]): boolean {
+  return address?.stage === 'mask' && value === 0;
+}
+
+function whyMasked({ sources }: ExplainedTerm, reading: Reading): string {
+  const at = sources[0]?.address;
+  if (!at) return '';
+  const { layer, row, col } = at;
+  const ablated = reading.spec.ablations.some((one) => one.kind === 'token' && one.token === col);
+  const why =
+    !ablated && maskEdited(reading.spec, layer, row, col)
+      ? 'This cell of the mask was set to 0 by hand.'
+      : maskReason(reading, row, col);
+  return `${why} Its score becomes −∞, and e to that power is exactly 0.`;
+}
+
+function lineOf(step: Explanation, reading: Reading): Piece[] {
+  const { rule, terms, divisor, value, override, address } = step;
+  const { role } = stageInfo(address.stage);
+  const [only] = terms;
+  if (rule === 'given' || !only) return [];
+  if (override)
+    return [piece(figure(value), role), plain(' in place of '), piece(figure(step.computed), role)];
+  if (rule === 'root')
+    return [
+      piece(figure(value), role),
+      plain(' = √'),
+      plain(significant(terms.reduce((sum, term) => sum + term.value, 0))),
+    ];
+  if (only.rule === 'exponential') return shareLine(step, only);
+  if (rule === 'quotient') return quotientLine(step, reading);
+  const blocked = terms.find((term) => term.rule === 'mask');
+  if (blocked)
+    return blocked.value === 0
+      ? []
+      : [piece(figure(only.value), 's'), plain(' → '), piece(figure(value), 's')];
+  if (terms.length === 1 && only.sources.length === 1) return unchangedLine(step);
+  const products = productsOf(step, reading)?.list ?? [];
+  const share = address.stage === 'headOutput';
+  const write = ({ value: factor, role: of }: { value: number; role?: unknown }) =>
+    share && of === 'w' ? percent(factor) : figure(factor);
+  return [
+    piece(figure(value), role),
+    plain(' = '),
+    ...sumPieces(products, write),
+    ...tail(divisor),
   ];
-  const projected = look.head * dK + col;
-  switch (look.stage) {
-    case 'query':
-      return product('x', 'W_Q', projected, 'q');
-    case 'key':
-      return product('x', 'W_K', projected, 'k');
-    case 'value':
-      return product('x', 'W_V', projected, 'v');
-    case 'output':
-      return product('concat', 'W_O', col, 'o');
-    case 'concat': {
-      const from = `head ${Math.floor(col / dK) + 1}`;
-      return [piece(from, 'o'), plain(`, its dimension ${(col % dK) + 1}, unchanged`)];
-    }
-    default: {
-      const waved = spec.model.positions === 'sinusoidal';
-      return [plain(waved ? 'word vector + position wave' : 'word vector, without a position')];
-    }
-  }
+}
+
+const tail = (divisor: readonly unknown[]) => (divisor.length > 0 ? [plain(' ÷ …')] : []);
+
+/** `a = e^s ⁄ Σ e^s = 1.5 ⁄ 42`: less the maximum, as it is computed, where e^s would be too large to show. */
+function shareLine(
+  { value, divisor }: Explanation,
+  { value: part, sources }: ExplainedTerm,
+): Piece[] {
+  const [score, max, late] = sources;
+  const total = divisor.reduce((sum, term) => sum + term.value, 0);
+  const most = max?.value ?? 0;
+  const shift = Math.abs(most) > 30 || !Number.isFinite(most);
+  const scale = shift ? 1 : Math.exp(most);
+  const less = shift ? ` ${most < 0 ? '+' : '−'} ${figure(Math.abs(most))}` : '';
+  const masked = late ? [plain(' · mask')] : [];
+  if (score?.value === -Infinity)
+    return [
+      ...[
+        piece('a', 'w'),
+        plain(' = e'),
+        raised('−∞', 's'),
+        plain(' ⁄ Σ e'),
+        raised('s', 's'),
+        plain(' = 0'),
+      ],
+    ];
+  return [
+    ...[piece('a', 'w'), plain(' = e'), raised(figure(score?.value ?? NaN) + less, 's'), ...masked],
+    ...[plain(' ⁄ Σ e'), raised(`s${less}`, 's')],
+    plain(` = ${significant(part * scale)} ⁄ ${significant(total * scale)}`),
+    ...(Number.isFinite(value) ? [] : [plain(` = ${figure(value)}`)]),
+  ];
+}
+
+function quotientLine(step: Explanation, reading: Reading): Piece[] {
+  const { address, value, terms, divisor } = step;
+  const { role } = stageInfo(address.stage);
+  const [score, mean] = terms;
+  const [only] = divisor;
+  if (!score || !only) return [];
+  if (address.stage === 'scaled') return divisorPieces(value, score.value, only, reading);
+  const less = mean ? ` ${mean.value < 0 ? '−' : '+'} ${figure(Math.abs(mean.value))}` : '';
+  return [
+    ...[piece(figure(value), role), plain(' = (x − μ) ÷ σ = ')],
+    plain(`(${figure(score.value)}${less}) ÷ ${significant(only.value)}`),
+  ];
+}
+
+/** A number that is passed on as it is, such as a head's in the joined outputs. */
+function unchangedLine({ address, terms }: Explanation): Piece[] {
+  const from = terms[0]?.sources[0]?.address;
+  if (!from || address.stage !== 'concat') return [];
+  const { role } = stageInfo(from.stage);
+  return [
+    piece(`head ${from.head + 1}`, role),
+    plain(`, its dimension ${from.col + 1}, unchanged`),
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,6 +13,7 @@ export function decimal(value: number, digits = 2): string {
 /** A weight 0…1 as “65.5 %”; one too small for the digits is “< 0.1 %”, never a false zero. */
 export function percent(weight: number, digits = 1): string {
   if (weight === 0) return `0${NBSP}%`;
+  if (!Number.isFinite(weight)) return decimal(weight);
   const least = 10 ** -digits;
   const hundred = weight * 100;
   if (hundred < least / 2) return `<${NBSP}${least.toFixed(digits)}${NBSP}%`;
@@ -25,6 +26,11 @@ export function significant(value: number, digits = 4): string {
   const size = Math.abs(value);
   if (size < 1e-4 || size >= 1e6) return scientific(value, Math.min(digits, 2));
   return decimal(value, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+}
+
+/** A number in a line of a sum: two decimals, more where it would else be a false zero: 8.54, 0.43, 0.0019. */
+export function figure(value: number): string {
+  return Math.abs(value) >= 1 ? decimal(value) : significant(value, 2);
 }
 
 /** “2.2·10⁻¹⁶”. */

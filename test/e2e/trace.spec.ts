@@ -82,8 +82,14 @@ test('the address opens the number and what is unfolded below it', async ({ open
   await page.getByRole('radio', { name: '3', exact: true }).click();
   await pick(page, 4, 2);
   const tree = page.getByRole('tree');
-  await tree.getByRole('treeitem').first().click();
-  await tree.getByRole('treeitem', { level: 2 }).first().click();
+  await tree
+    .getByRole('treeitem')
+    .first()
+    .click({ position: { x: 4, y: 8 } });
+  await tree
+    .getByRole('treeitem', { level: 2 })
+    .first()
+    .click({ position: { x: 4, y: 8 } });
   await expect(page).toHaveURL(/stage=weights.*head=3.*cell=5,3.*open=0\.0/);
   const before = await tree.getByRole('treeitem').allTextContents();
   await page.reload();
@@ -113,4 +119,38 @@ test('a sum is copied as text and as LaTeX', async ({ openLab }) => {
   await expect.poll(copied).toContain('\\begin{aligned}');
   await copy.getByRole('button', { name: 'Link' }).click();
   await expect.poll(copied).toContain('cell=8,2');
+});
+
+test('what a number does to later ones: largest first, and a click goes there', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await pick(page, 7, 1);
+  await page.getByRole('radio', { name: 'Influence' }).click();
+  const heads = page.getByRole('list', { name: 'Numbers of Head that change' });
+  await expect(heads.getByRole('listitem')).toHaveCount(5);
+  const amounts = await heads
+    .getByRole('listitem')
+    .evaluateAll((items) => items.map((item) => Number((item as HTMLElement).dataset['value'])));
+  const { value } = run.layer.heads[0]!;
+  const largest = Array.from(value.data.subarray(8, 16)).sort((a, b) => Math.abs(b) - Math.abs(a));
+  expect(amounts).toEqual(largest.slice(0, 5));
+  await heads.getByRole('button').first().click();
+  await expect(page.getByRole('grid')).toHaveAccessibleName(/^Head, head 1/);
+  await page.getByRole('navigation', { name: 'Way back' }).getByRole('button').click();
+  await expect(page.getByRole('grid')).toHaveAccessibleName(/^Weights/);
+});
+
+test('a number is proven by a second computation, whose claims can be read', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await pick(page, 7, 1);
+  const proof = page.getByTestId('proof');
+  await expect(proof).toContainText('checked twice · rows sum to 1 · difference');
+  await expect(proof).toHaveAttribute('data-holds', 'true');
+  await proof.locator('summary').click();
+  await expect(
+    page.getByRole('list', { name: 'What was checked' }).getByRole('listitem'),
+  ).toHaveCount(5);
 });

@@ -1,4 +1,5 @@
 import type { Component } from 'vue';
+import InfluencePanel from './InfluencePanel.vue';
 import NumberPanel from './NumberPanel.vue';
 import TracePanel from './TracePanel.vue';
 
@@ -14,4 +15,5 @@ export interface InspectorPanel {
 export const PANELS: readonly [InspectorPanel, ...InspectorPanel[]] = [
   { id: 'number', label: 'Number', component: NumberPanel },
   { id: 'trace', label: 'Trace', component: TracePanel },
+  { id: 'influence', label: 'Influence', component: InfluencePanel },
 ];

@@ -103,18 +103,31 @@ describe('a tree', () => {
   });
 
   it('goes from a weight over the scores to the words', () => {
-    const { lines } = unfolded(run, at({ stage: 'weights', col: 1 }), 9);
-    const reached = new Set(lines.map(({ address }) => address?.stage));
+    const found = new Map<string, Explanation>();
+    const known = (address: Address) => found.get(JSON.stringify(address)) ?? null;
+    const root = explain(run, at({ stage: 'weights', col: 1 }));
+    let open: ReadonlySet<string> = new Set();
+    const unfold = (path: string) => {
+      open = withOpen(open, path);
+      for (const address of missing(root, open, known))
+        found.set(JSON.stringify(address), explain(run, address));
+      const below = traceLines(root, open, known).filter((line) =>
+        line.path.startsWith(`${path}.`),
+      );
+      return below.map((line) => line.path);
+    };
+    // Score, its largest product; of that the query and the key, each down to a word.
+    unfold('0');
+    unfold('0.0');
+    const [product = ''] = unfold('0.0.0');
+    for (const source of unfold(product)) {
+      const [term = ''] = unfold(source);
+      const [word = ''] = unfold(term);
+      unfold(word);
+    }
+    const reached = new Set(traceLines(root, open, known).map(({ address }) => address?.stage));
     for (const stage of [
-      'masked',
-      'scaled',
-      'scores',
-      'query',
-      'key',
-      'wQ',
-      'wK',
-      'embeddings',
-      'words',
+      ...['masked', 'scaled', 'scores', 'query', 'key', 'wQ', 'wK', 'embeddings', 'words'],
     ])
       expect(reached).toContain(stage);
   });

@@ -59,8 +59,7 @@ test('picking a cell asks for its parts only, not for the picture again', async 
   view.pick({ row: 2, col: 3 });
   await settled();
   expect(picture.shown!.picture).toBe(before);
-  expect(picture.shown!.details.query?.rowOffset).toBe(2);
-  expect(picture.shown!.details.key?.rowOffset).toBe(3);
+  expect(picture.shown!.details.weights?.rowOffset).toBe(2);
 });
 
 test('a word can be released', async () => {

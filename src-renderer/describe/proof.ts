@@ -1,0 +1,81 @@
+import { isHeadStage, type HeadChecks } from '#core/attention';
+import type { AnyStage, RunChecks } from '#core/experiment';
+import { scientific } from './numbers.ts';
+
+/** Something that must hold of a run's numbers, and whether it does. */
+export interface Claim {
+  readonly holds: boolean;
+  /** In a few words, such as “rows sum to 1”, or what is wrong and by how much. */
+  readonly text: string;
+}
+
+/** All that was checked of what is shown. */
+export interface Proof {
+  readonly claims: readonly Claim[];
+  /** The largest difference between the two computations. */
+  readonly difference: number;
+  readonly holds: boolean;
+  /** Whether it is no wonder when something fails: mistakes, edits of computed numbers or switched-off parts are in force. */
+  readonly deliberate: boolean;
+}
+
+/** Rounding errors of sums, and of whole computations, are smaller than this. */
+const ROUNDING = 1e-12;
+const TWICE = 1e-9;
+
+/** What the checks say of a stage: of its own head, or of all heads where they share it. */
+export function proofOf(
+  checks: RunChecks,
+  { layer, stage, head }: { layer: number; stage: AnyStage; head: number },
+): Proof {
+  const heads = checks.heads.filter(
+    (one) => one.layer === layer && (!isHeadStage(stage) || one.head === head),
+  );
+  const most = (of: (one: HeadChecks) => number) =>
+    heads.reduce((worst, one) => Math.max(worst, nanIsEndless(of(one))), 0);
+  const rows = most((one) => one.rowSumError);
+  const masked = most((one) => one.maskedWeight);
+  const strange = most((one) => one.notFinite);
+  const weights = most((one) => one.weightsDifference);
+  const output = most((one) => one.outputDifference);
+  const { checked, difference: terms } = checks.terms;
+  const difference = Math.max(weights, output);
+  const claims: Claim[] = [
+    claim(rows <= ROUNDING, 'rows sum to 1', `rows do not sum to 1: off by up to ${size(rows)}`),
+    claim(
+      masked === 0,
+      'masked words get exactly 0',
+      `masked words get weight, up to ${size(masked)}`,
+    ),
+    claim(
+      strange === 0,
+      'every weight is a number',
+      `${strange === 1 ? 'a weight is' : `${strange} weights are`} no number`,
+    ),
+    claim(
+      difference <= TWICE,
+      `computed twice: difference ${size(difference)}`,
+      `differs from attention as defined by up to ${size(difference)}`,
+    ),
+    claim(
+      terms <= ROUNDING,
+      `${checked} numbers agree with their terms: difference ${size(terms)}`,
+      `numbers differ from their terms by up to ${size(terms)}`,
+    ),
+  ];
+  const holds = claims.every((one) => one.holds);
+  return { claims, difference, holds, deliberate: checks.deliberate };
+}
+
+function claim(holds: boolean, right: string, wrong: string): Claim {
+  return { holds, text: holds ? right : wrong };
+}
+
+function nanIsEndless(value: number): number {
+  return Number.isNaN(value) ? Infinity : value;
+}
+
+function size(value: number): string {
+  if (!Number.isFinite(value)) return 'any amount';
+  return value >= 0.001 ? value.toFixed(3) : scientific(value);
+}

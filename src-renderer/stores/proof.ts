@@ -1,0 +1,71 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { LabError } from '#core/attention';
+import type { ExperimentSpec, RunChecks } from '#core/experiment';
+import { labApi } from '#renderer/api/index.ts';
+import { proofOf } from '#renderer/describe/proof.ts';
+import { newestWins } from './newest-wins.ts';
+import { usePicture } from './picture.ts';
+import { useRest } from './rest.ts';
+
+/** How long nothing is edited before the checks begin, milliseconds. */
+const IDLE = 500;
+/** How many experiments' checks are kept. */
+const KEPT = 12;
+
+/** The second computation of what is shown, made when nobody edits; an edit gives it up at once. */
+export const useProof = defineStore('proof', () => {
+  const picture = usePicture();
+  const rest = useRest();
+  const known = new Map<string, RunChecks>();
+  const checked = shallowRef<{ spec: ExperimentSpec; checks: RunChecks } | null>(null);
+  const error = shallowRef<LabError | null>(null);
+  /** How far the checks are, 0 … 1; null while none are under way. */
+  const share = ref<number | null>(null);
+
+  const queue = newestWins<ExperimentSpec, RunChecks>({
+    ask(spec, signal) {
+      share.value = 0;
+      const onProgress = (done: number) => (share.value = signal.aborted ? share.value : done);
+      return labApi().attention.checks({ spec }, { signal, onProgress });
+    },
+    answered(spec, checks) {
+      share.value = null;
+      error.value = null;
+      known.set(JSON.stringify(spec), checks);
+      if (known.size > KEPT) known.delete([...known.keys()][0] ?? '');
+      checked.value = { spec, checks };
+    },
+    failed(_spec, fault) {
+      share.value = null;
+      error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
+    },
+  });
+
+  function ask(): void {
+    const spec = picture.shown?.spec;
+    if (!spec) return;
+    const before = known.get(JSON.stringify(spec));
+    if (before) checked.value = { spec, checks: before };
+    else queue.push(spec);
+  }
+
+  watch(
+    () => picture.shown?.spec,
+    () => {
+      queue.drop();
+      share.value = null;
+      rest.then(ask, IDLE);
+    },
+    { immediate: true },
+  );
+
+  /** What holds of the shown stage; null while it is not known of these very numbers. */
+  const proof = computed(() => {
+    const { shown } = picture;
+    if (!shown || checked.value?.spec !== shown.spec) return null;
+    return proofOf(checked.value.checks, shown.look);
+  });
+
+  return { proof, share, error, ask };
+});

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { DEFAULT_SPEC } from '#core/experiment';
+import { useDocument } from '#renderer/stores/document.ts';
+import { useInfluence } from '#renderer/stores/influence.ts';
+import { useMade } from '#renderer/stores/made.ts';
+import { usePicture } from '#renderer/stores/picture.ts';
+import { useProof } from '#renderer/stores/proof.ts';
+import { useView } from '#renderer/stores/view.ts';
+import { settled, startLab } from '../support.ts';
+
+async function opened() {
+  const link = startLab();
+  const [picture, view, document] = [usePicture(), useView(), useDocument()];
+  await settled();
+  view.pick({ row: 7, col: 1 });
+  await settled();
+  return { link, picture, view, document };
+}
+
+const causal = { kind: 'causal' } as const;
+
+test('what is shown is proven when nobody edits, and not before', async () => {
+  const { document } = await opened();
+  const proof = useProof();
+  expect(proof.proof).toBeNull();
+  await settled(700);
+  expect(proof.proof).toMatchObject({ holds: true, deliberate: false });
+  expect(proof.proof?.difference).toBeLessThan(1e-12);
+  document.edit({ temperature: 3 });
+  await settled();
+  expect(proof.proof).toBeNull();
+  // What was proven once need not be proven again.
+  document.edit({ temperature: DEFAULT_SPEC.temperature });
+  await settled(600);
+  expect(proof.proof?.holds).toBe(true);
+  expect(proof.share).toBeNull();
+});
+
+test.each([
+  ['softmax-over-queries', 'rows do not sum to 1'],
+  ['zero-for-minus-infinity', 'masked words get weight'],
+  ['key-for-value', 'differs from attention as defined'],
+] as const)('a mistake made on purpose is named: %s', async (fault, said) => {
+  const { document } = await opened();
+  const proof = useProof();
+  document.edit({ mask: causal, faults: [fault] });
+  await settled(800);
+  const failing = proof.proof?.claims.filter(({ holds }) => !holds).map(({ text }) => text);
+  expect(failing?.join('; ')).toContain(said);
+  expect(proof.proof?.deliberate).toBe(true);
+});
+
+test('how a number was made follows the picked number and the experiment', async () => {
+  const { document, view } = await opened();
+  const made = useMade();
+  made.looking = true;
+  await settled();
+  expect(made.made?.chain.map(({ address }) => address.stage)).toEqual([
+    ...['weights', 'masked', 'scaled', 'scores'],
+  ]);
+  expect(made.current).toBe(true);
+  document.edit({ mask: causal });
+  view.pick({ row: 1, col: 4 });
+  await settled();
+  expect(made.current).toBe(true);
+  expect(made.made?.chain.map(({ address }) => address.stage)).toEqual(['weights', 'masked']);
+});
+
+test('what a number does to later ones is asked for while somebody looks', async () => {
+  await opened();
+  const influence = useInfluence();
+  expect(influence.found).toBeNull();
+  influence.looking = true;
+  await settled();
+  expect(influence.found?.influence.stages.map(({ address }) => address.stage)).toEqual([
+    ...['headOutput', 'concat', 'output'],
+  ]);
+});
