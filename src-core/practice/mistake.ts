@@ -27,7 +27,7 @@ export const MISTAKES = {
   'd-model-for-d-k': {
     name: 'd_model used for d_k',
     explain: (problem) =>
-      `The scores were divided by $\\sqrt{d_{model}} = \\sqrt{${problem.dModel ?? dK(problem)}}$. What counts is the length of one head's queries: $d_k = ${dK(problem)}$.`,
+      `The scores were divided by $\\sqrt{d_{\\text{model}}} = \\sqrt{${problem.dModel ?? dK(problem)}}$. What counts is the length of one head's queries: $d_k = ${dK(problem)}$.`,
     fault: 'd-model-for-d-k',
   },
   transposed: {

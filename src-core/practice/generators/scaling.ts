@@ -32,7 +32,7 @@ function fromScores(draw: Draw, isHard: boolean): Body {
     ...(isHard ? { dModel: dK * heads } : {}),
     scaling: true,
   });
-  const where = isHard ? `$d_{model} = ${dK * heads}$ and ${heads} heads` : `$d_k = ${dK}$`;
+  const where = isHard ? `$d_{\\text{model}} = ${dK * heads}$ and ${heads} heads` : `$d_k = ${dK}$`;
   return headMatrix({
     problem,
     prompt: `Scale these scores for ${where}.`,
@@ -49,7 +49,9 @@ function fromScores(draw: Draw, isHard: boolean): Body {
     colLabels: indexedAll('k', scores[0].length),
     hints: [
       HINTS[0],
-      isHard ? 'The heads share $d_{model}$ evenly: $d_k$ is what one of them gets.' : HINTS[1],
+      isHard
+        ? 'The heads share $d_{\\text{model}}$ evenly: $d_k$ is what one of them gets.'
+        : HINTS[1],
       `Divide each score by √${dK}.`,
     ],
     solution: [

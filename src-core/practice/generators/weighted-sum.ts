@@ -50,6 +50,7 @@ export const weightedSum: Generator = {
           symbol: 'A',
           role: 'weights',
           rows: weights,
+          ...(n > 1 ? { rowLabels: indexedAll('q', n) } : {}),
           colLabels: indexedAll('v', m),
           show: 'numbers',
         },

@@ -20,11 +20,19 @@ const FRACTIONS: Record<string, string> = {
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 
+/** A plain numeral that means the same everywhere: digits, or with a point but not before exactly three digits. */
+const SIMPLE = /^-?\d+(?:\.(\d{1,2}|\d{4,}))?$/u;
+
 /**
  * Reads a number in any usual form: 0.667, .667, 2/3, ⅔, 66.7 %, 0,667, 1 234.5, 1e-3, 2·10⁻³, −3 with any dash, ≈ 0.67.
  * `locale` decides what `1,234` most likely means; a unit given in `unit` may follow.
  */
 export function readNumber(text: string, locale = 'en', unit = ''): NumberReading {
+  const simple = SIMPLE.exec(text);
+  if (simple) {
+    const decimals = simple[1]?.length ?? 0;
+    return { state: 'number', values: [Number(text)], percent: false, decimals };
+  }
   const plain = plainText(text, unit);
   if (plain === '') return { state: /\d/u.test(text) ? 'unfinished' : 'empty' };
   const percent = /%$/u.test(plain);
