@@ -24,6 +24,7 @@ export {
   type Implementation,
 } from './contract.ts';
 export { engineContract, type EngineContract } from './engine-contract.ts';
+export { PIECE_BYTES, type ImportSummary } from './file-questions.ts';
 export type { ExperimentSummary } from './experiment-summary.ts';
 export {
   draftSchema,

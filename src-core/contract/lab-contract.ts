@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS, nameSchema, specSchema, type ExperimentSpec } from '#core/experiment';
 import { attentionQuestions } from './attention-questions.ts';
+import { fileQuestions } from './file-questions.ts';
 import type { ExperimentSummary } from './experiment-summary.ts';
 import { roomQuestions } from './room-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
@@ -71,6 +72,7 @@ export const labContract = {
       restore: method(z.strictObject({ id })).returns<void>(),
     },
     room: roomQuestions,
+    files: fileQuestions,
     draft: {
       get: question<Draft | null>(),
       put: method(draftSchema).returns<void>(),

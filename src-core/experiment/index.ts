@@ -11,6 +11,16 @@ export { checksumOf } from './checksum.ts';
 export { nameSchema, notesSchema, plainKey, tagSchema, tagsSchema } from './card.ts';
 export { readMatrixCsv } from './csv.ts';
 export { changedStages, differenceOf, type ChangedStage } from './difference.ts';
+export {
+  FILE_FORMAT,
+  FILE_VERSION,
+  labFileSchema,
+  labFileText,
+  parseLabFile,
+  tooLarge,
+  type FileEntry,
+  type LabFile,
+} from './file/index.ts';
 export { finiteDifference, type FiniteDifference } from './finite-difference.ts';
 export {
   axesOf,

@@ -23,6 +23,8 @@ export const LIMITS = {
   notes: 20_000,
   /** Experiments handled at once: listed, exported or imported. */
   experiments: 20_000,
+  /** Bytes of a file of experiments. */
+  fileBytes: 32 * 2 ** 20,
   /** Numbers put in by hand, and parts switched off. */
   edits: 4096,
   ablations: 1024,

@@ -12,6 +12,7 @@ import { createAttentionRunner } from './attention-runner.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createProgress } from './progress.ts';
+import { createExperimentFiles } from './experiment-files.ts';
 import { createRoom } from './room.ts';
 import {
   documentStore,
@@ -121,6 +122,7 @@ export function createLab(options: LabOptions): Lab {
       backUp: () => makeBackup(db, dataDir, new Date(now())),
       changed: () => practiceListeners.forEach((listener) => listener()),
     }),
+    files: createExperimentFiles({ db, runner, version, now, changed }),
     room: createRoom({ db, experiments, runner, now, changed }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
     timeline: { get: () => deskTimeline.get(), put: (value) => deskTimeline.put(value) },

@@ -13,4 +13,5 @@ export { practiceQueue, type CardedItem, type PracticeQueue } from './practice-q
 export { practiceStore, type PracticeStore } from './practice-store.ts';
 export { statisticsStore, type StatisticsStore } from './statistics-store.ts';
 export { BIN_TIME, roomStore, type RoomStore } from './room-store.ts';
+export { transferStore, type TransferStore } from './transfer-store.ts';
 export { thumbnailStore, type ThumbnailStore } from './thumbnail-store.ts';

@@ -3,6 +3,7 @@ import type { DeskTimeline, Draft, Experiment, LabImplementation, Settings } fro
 import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
 import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
+import { fakeFiles } from './fake-files.ts';
 import { fakeRoom, type FakeRoomState } from './fake-room.ts';
 
 /** How a fake host behaves. */
@@ -44,6 +45,7 @@ const CHANGES = new Set([
     'room.remove',
     'room.restore',
     'room.purge',
+    'files.bring',
   ],
 ]);
 
@@ -141,6 +143,7 @@ export function fakeLab(options: FakeOptions = {}): {
           if (experiment) state.experiments.set(id, experiment);
         }),
     },
+    files: fakeFiles(state.experiments, answer),
     room: fakeRoom(state, answer, found),
     draft: {
       get: () => answer('draft.get', () => state.draft),

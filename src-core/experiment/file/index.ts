@@ -1,0 +1,10 @@
+export {
+  FILE_FORMAT,
+  FILE_VERSION,
+  fileEntrySchema,
+  labFileSchema,
+  type FileEntry,
+  type LabFile,
+} from './lab-file.ts';
+export { parseLabFile, tooLarge } from './parse.ts';
+export { labFileText } from './write.ts';
