@@ -51,7 +51,7 @@ export {
   type InfluencedCell,
   type InfluencedStage,
 } from './influence.ts';
-export { frobeniusNorm, softmaxJacobian } from './jacobian.ts';
+export { frobeniusNorm, jacobianNorm, softmaxJacobian } from './jacobian.ts';
 export { LabError, type ErrorDetails } from './lab-error.ts';
 export {
   recordLayer,

@@ -19,3 +19,18 @@ export function frobeniusNorm(a: Matrix): number {
   for (const value of a.data) squares += value * value;
   return Math.sqrt(squares);
 }
+
+/**
+ * The Frobenius norm of `softmaxJacobian` without the matrix: √(Σ w² − 2 Σ w³ + (Σ w²)²). 0 when one token has it all, and
+ * at most ½, when two share alike.
+ */
+export function jacobianNorm(weights: Iterable<number>): number {
+  let squares = 0;
+  let cubes = 0;
+  for (const weight of weights) {
+    squares += weight * weight;
+    cubes += weight * weight * weight;
+  }
+  // Rounding may take what is 0 a hair below it.
+  return Math.sqrt(Math.max(0, squares - 2 * cubes + squares * squares));
+}

@@ -12,6 +12,7 @@ import {
   type FiniteDifference,
   type Part,
   type RunChecks,
+  type Saturation,
 } from '#core/experiment';
 import { COST_KINDS } from '#core/kernels/cost.ts';
 import type { Backend, CostCurve } from '#core/kernels';
@@ -94,6 +95,15 @@ export interface GradientReply {
   readonly measured: FiniteDifference | null;
 }
 
+const saturationSchema = z.strictObject({
+  spec: specSchema,
+  layer: z.int().nonnegative(),
+  head: z.int().nonnegative(),
+  /** The row (or column) whose curve over the temperature is wanted. */
+  line: z.int().nonnegative(),
+});
+export type SaturationRequest = z.output<typeof saturationSchema>;
+
 const compareSchema = z.strictObject({ before: specSchema, after: specSchema, parts });
 export type CompareRequest = z.output<typeof compareSchema>;
 
@@ -134,6 +144,8 @@ export const attentionQuestions = {
   /** An output number as weight × value per token and head. */
   contributions: method(cellSchema).returns<Contributions>(),
   gradient: method(gradientSchema).returns<GradientReply>(),
+  /** How saturated the softmaxes of a head are, and one of them over the temperature. */
+  saturation: method(saturationSchema).returns<Saturation>(),
   /** Row sums, masked weights, a second computation, and measures of every row. */
   checks: method(z.strictObject({ spec: specSchema })).returns<RunChecks>(),
   compare: method(compareSchema).returns<CompareReply>(),

@@ -8,6 +8,7 @@ export {
   type GradientReply,
   type GradientRequest,
   type InfluenceRequest,
+  type SaturationRequest,
   type ScalingReply,
   type ScalingRequest,
 } from './attention-questions.ts';

@@ -64,6 +64,7 @@ export {
 } from './overview.ts';
 export { PRESETS, presetSpec, type Preset } from './presets.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
+export { saturationOf, type Saturation, type Sharpness, type SharpnessAt } from './saturation.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';
 export { DIMENSIONS } from './teaching/dimensions.ts';
 export { teachingWords } from './teaching/teaching-model.ts';

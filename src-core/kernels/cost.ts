@@ -15,6 +15,10 @@ export interface CostShape {
   readonly contextTokens?: number;
   readonly dModel: number;
   readonly heads: number;
+  /** Heads of keys and values (as many as queries have), columns of a head's keys and of its values (d_model ÷ heads). */
+  readonly keyValueHeads?: number;
+  readonly dK?: number;
+  readonly dV?: number;
   /** For the window: how many tokens before and after its own a token sees. */
   readonly window?: number;
 }
@@ -53,17 +57,19 @@ export function costOf(shape: CostShape): LayerCost {
   checkSize('number of context tokens', m, 2 ** 24);
   checkSize('d_model', dModel, 2 ** 20);
   checkSize('number of heads', heads, KERNEL_LIMITS.heads);
-  headSize(dModel, heads);
+  const { keyValueHeads = heads } = shape;
+  const dK = shape.dK ?? headSize(dModel, heads);
+  const dV = shape.dV ?? headSize(dModel, heads);
   const pairs = visiblePairs(shape) * heads;
   const kept = kind === 'dense' ? pairs : BLOCK_SCORES;
-  const perPair = dModel / heads;
+  const projected = n * heads * dK + m * keyValueHeads * (dK + dV);
   const stages = [
-    stageCost('projections', (n + 2 * m) * dModel ** 2, 0, (n + 2 * m) * dModel),
-    stageCost('scores', pairs * perPair, 0, kept),
+    stageCost('projections', projected * dModel, 0, projected),
+    stageCost('scores', pairs * dK, 0, kept),
     // Streaming turns a block's scores into weights where they are.
     stageCost('softmax', 0, pairs, kind === 'dense' ? kept : 0),
-    stageCost('headOutput', pairs * perPair, 0, n * dModel),
-    stageCost('outputProjection', n * dModel ** 2, 0, n * dModel),
+    stageCost('headOutput', pairs * dV, 0, n * heads * dV),
+    stageCost('outputProjection', n * heads * dV * dModel, 0, n * dModel),
   ];
   const sum = (of: keyof Cost) => stages.reduce((total, stage) => total + stage[of], 0);
   return {

@@ -41,6 +41,8 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
     influence: (request, context) =>
       explanations.ask(context, (engine) => engine.influence(request)),
     gradient: (request, context) => explanations.ask(context, (engine) => engine.gradient(request)),
+    saturation: (request, context) =>
+      explanations.ask(context, (engine) => engine.saturation(request)),
     checks: (request, context) =>
       long.ask(context, (engine, signals) => engine.checks(request, signals)),
     scaling: (request, context) =>

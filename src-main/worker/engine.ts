@@ -10,6 +10,7 @@ import {
   finiteDifference,
   overviewOf,
   partOf,
+  saturationOf,
   stagesOf,
   vectorSpace,
 } from '#core/experiment';
@@ -62,6 +63,7 @@ export function createEngine(
           measured: measured && finiteDifference(run, of, { ...by, ...measured }),
         };
       },
+      saturation: ({ spec, ...at }) => saturationOf(runOf(spec), at),
       async checks({ spec }, { signal, progress }) {
         await pause();
         const steps = checkSteps(runOf(spec));

@@ -127,7 +127,7 @@ test('what a number does to later ones: largest first, and a click goes there', 
   const { page } = await openLab();
   await pick(page, 7, 1);
   await page.getByRole('radio', { name: 'Influence' }).click();
-  const heads = page.getByRole('list', { name: 'Numbers of Head that change' });
+  const heads = page.getByRole('list', { name: 'Numbers of Head, head 1 that change' });
   await expect(heads.getByRole('listitem')).toHaveCount(5);
   const amounts = await heads
     .getByRole('listitem')

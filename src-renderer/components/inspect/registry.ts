@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import InfluencePanel from './InfluencePanel.vue';
+import LensesPanel from '../lenses/LensesPanel.vue';
 import NumberPanel from './NumberPanel.vue';
 import TracePanel from './TracePanel.vue';
 
@@ -16,4 +17,5 @@ export const PANELS: readonly [InspectorPanel, ...InspectorPanel[]] = [
   { id: 'number', label: 'Number', component: NumberPanel },
   { id: 'trace', label: 'Trace', component: TracePanel },
   { id: 'influence', label: 'Influence', component: InfluencePanel },
+  { id: 'lenses', label: 'Lenses', component: LensesPanel },
 ];
