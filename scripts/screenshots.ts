@@ -28,6 +28,17 @@ for (const theme of ['light', 'dark'] as const) {
         await lab.save('What does “it” mean?');
         await shoot(page, 'lab');
         if (!gallery) return;
+        for (const picture of ['Lines', 'Text', 'Heads', 'Space']) {
+          await page.getByRole('radio', { name: picture, exact: true }).click();
+          await shoot(page, `lab-${picture.toLowerCase()}`);
+        }
+        await page.getByRole('radio', { name: 'Map', exact: true }).click();
+        await page.getByRole('tab', { name: 'Output' }).click();
+        await page.getByRole('radio', { name: 'Bars' }).click();
+        await shoot(page, 'lab-bars');
+        await page.getByRole('button', { name: 'Compare', exact: true }).click();
+        await shoot(page, 'compare');
+        await page.getByRole('button', { name: 'Back to the Lab' }).click();
         await page.getByRole('tab', { name: 'Scores' }).click();
         await shoot(page, 'lab-scores');
         await page.getByRole('tab', { name: 'Weights' }).click();

@@ -42,6 +42,11 @@ export function createLabRouter(): Router {
         component: () => import('./views/ExperimentsView.vue'),
         meta: { title: 'Experiments' },
       },
+      {
+        path: '/compare',
+        component: () => import('./views/CompareView.vue'),
+        meta: { title: 'Compare' },
+      },
       { path: '/:elsewhere(.*)*', redirect: '/' },
     ],
   });

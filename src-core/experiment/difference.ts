@@ -7,6 +7,8 @@ export interface ChangedStage {
   readonly address: StageAddress;
   /** How many of its numbers differ, and by how much at most. */
   readonly count: number;
+  /** How many it has. */
+  readonly of: number;
   readonly largest: number;
 }
 
@@ -32,7 +34,8 @@ export function changedStages(before: Run, after: Run): ChangedStage[] {
     if (!old || old.rows !== now.rows || old.cols !== now.cols || sameDigits(old, now)) return [];
     const sizes = difference(old, now).data.map(Math.abs);
     const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
-    return [{ address: node.address, count: sizes.filter((size) => size !== 0).length, largest }];
+    const count = sizes.filter((size) => size !== 0).length;
+    return [{ address: node.address, count, of: sizes.length, largest }];
   });
 }
 

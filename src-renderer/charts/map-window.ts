@@ -73,7 +73,8 @@ export function inSight(
 ): readonly number[] {
   const kept = pinned.filter((index) => index < size);
   const only = onlyPinned && kept.length > 0;
-  const window = only ? [] : Array.from({ length: to - from }, (_, i) => from + i);
+  const length = only ? 0 : Math.max(0, Math.min(to, size) - from);
+  const window = Array.from({ length }, (_, i) => from + i);
   return [...new Set([...kept, ...window])].sort((a, b) => a - b);
 }
 

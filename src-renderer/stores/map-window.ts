@@ -12,9 +12,8 @@ import {
 import { useDocument } from './document.ts';
 import type { Cell } from './plan.ts';
 
-/** What of the map is in sight: the window that was zoomed and moved to, and what is pinned. */
-export const useMapWindow = defineStore('map-window', () => {
-  const document = useDocument();
+/** What of a map is in sight: the window that was zoomed and moved to, and what is pinned. */
+function mapWindow() {
   const extent = shallowRef<MapExtent>({ rows: 1, cols: 1 });
   const window = shallowRef<MapWindow>(wholeWindow(extent.value));
   const pinnedRows = ref<readonly number[]>([]);
@@ -63,11 +62,6 @@ export const useMapWindow = defineStore('map-window', () => {
   }
 
   watch(pinned, (some) => some || (onlyPinned.value = false));
-  watch(
-    () => document.sitting,
-    () => (release(), reset()),
-  );
-
   return {
     window,
     whole,
@@ -77,7 +71,24 @@ export const useMapWindow = defineStore('map-window', () => {
     onlyPinned,
     ...{ fit, zoom, pan, reset, reveal, pinRow, pinCol, release },
   };
+}
+
+/** What of the Lab's map is in sight; another experiment begins anew. */
+export const useMapWindow = defineStore('map-window', () => {
+  const document = useDocument();
+  const sight = mapWindow();
+  watch(
+    () => document.sitting,
+    () => {
+      sight.release();
+      sight.reset();
+    },
+  );
+  return sight;
 });
+
+/** What of compared maps is in sight: the same of each. */
+export const useCompareWindow = defineStore('compare-window', mapWindow);
 
 function toggled(list: readonly number[], index: number): readonly number[] {
   return list.includes(index) ? list.filter((one) => one !== index) : [...list, index];

@@ -39,6 +39,24 @@ for (const theme of ['light', 'dark'] as const) {
       }
     });
 
+    test('axe finds nothing serious in any picture, nor in the comparison', async ({ openLab }) => {
+      const { page } = await openLab();
+      const lab = new LabPage(page);
+      await lab.select('it');
+      for (const picture of ['Lines', 'Text', 'Heads', 'Space']) {
+        await page.getByRole('radio', { name: picture, exact: true }).click();
+        await expect(page.getByText('Computing…')).toBeHidden();
+        expect(await seriousOn(page), picture).toEqual([]);
+      }
+      await page.getByRole('tab', { name: 'Output' }).click();
+      await page.getByRole('radio', { name: 'Bars' }).click();
+      await expect(page.getByTestId('bars-total')).toBeVisible();
+      expect(await seriousOn(page), 'Bars').toEqual([]);
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await expect(page.getByRole('grid', { name: /^Difference/ })).toBeVisible();
+      expect(await seriousOn(page), 'Compare').toEqual([]);
+    });
+
     test('axe finds nothing serious in the walk-through', async ({ openLab }) => {
       const { page } = await openLab();
       // Few words: axe looks at every cell.

@@ -9,9 +9,14 @@ const WHEEL_STEP = 1.2;
 /** A hand that moves less than this, CSS pixels, clicks. */
 const STILL = 4;
 
+/** What is zoomed and moved. */
+export type MapSight = Pick<
+  ReturnType<typeof useMapWindow>,
+  'whole' | 'zoom' | 'pan' | 'reset' | 'reveal' | 'pinRow' | 'pinCol'
+>;
+
 /** Zooming and moving a map by hand: wheel with Ctrl or a pinch, dragging, keys. */
-export function useMapHand(layout: () => MapLayout) {
-  const sight = useMapWindow();
+export function useMapHand(layout: () => MapLayout, sight: MapSight = useMapWindow()) {
   let grip: { x: number; y: number; dragged: boolean } | null = null;
   let justDragged = false;
   let turned = 0;

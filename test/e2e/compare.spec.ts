@@ -1,0 +1,82 @@
+import {
+  DEFAULT_SPEC,
+  presetSpec,
+  runExperiment,
+  stageOf,
+} from '../../src-core/experiment/index.ts';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+const percent = (weight = NaN) =>
+  weight === 0 ? '0\u00a0%' : `${(weight * 100).toFixed(1)}\u00a0%`;
+
+test('two experiments side by side: inputs, stages, and one hand in all maps', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await expect(new LabPage(page).map).toBeVisible();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  // With nothing of one's own yet, the course's pair is there: the same sentence but for one word.
+  await expect(page.getByRole('list', { name: 'What was set otherwise' })).toContainText(
+    'tired → dirty',
+  );
+  await page.getByRole('combobox', { name: 'Layer' }).click();
+  await page.getByRole('option', { name: '2' }).click();
+  const second = page.getByRole('grid', { name: 'Second: Weights' });
+  const difference = page.getByRole('grid', { name: 'Difference: Weights' });
+  await expect(difference).toBeVisible();
+
+  const [tired, dirty] = [presetSpec('cat-tired'), presetSpec('mat-dirty')].map(runExperiment);
+  if (!tired || !dirty) throw new Error('There are no presets.');
+  const [row, col] = [tired.tokens.indexOf('it'), tired.tokens.indexOf('cat')];
+  const at = (run: typeof tired) => stageOf(run, 'weights', 0, 1).data[row * 11 + col] ?? NaN;
+  await page
+    .getByRole('list', { name: 'Changed most' })
+    .getByRole('button', { name: /^it → cat/ })
+    .click();
+  const told = page.getByTestId('compared-cell');
+  await expect(told).toContainText(`${percent(at(tired))} → ${percent(at(dirty))}`);
+  const points = (at(dirty) - at(tired)) * 100;
+  await expect(told).toContainText(`−${Math.abs(points).toFixed(1)}\u00a0points`);
+
+  // The same cell is picked in each map; the arrows of one move all.
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(3);
+  await second.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(told).toContainText('it → sat');
+  await expect(difference.getByRole('gridcell')).toHaveAccessibleName(/^it → sat: .*points$/);
+
+  await page.getByRole('button', { name: /^Scores/ }).click();
+  await expect(page.getByRole('grid', { name: 'First: Scores' })).toBeVisible();
+});
+
+test('unlike shapes are both shown, and why there is no difference', async ({ openLab }) => {
+  const { page } = await openLab();
+  await expect(new LabPage(page).map).toBeVisible();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Second experiment' }).click();
+  await page.getByRole('option', { name: 'Course: The bank of the river' }).click();
+  await expect(page.getByRole('grid', { name: /^First/ })).toBeVisible();
+  await expect(page.getByRole('grid', { name: /^Second/ })).toBeVisible();
+  await expect(
+    page.getByText('The first is 11 × 11 here and the second 8 × 8, so there is no difference'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Swap the two' }).click();
+  await expect(page.getByText('The first is 8 × 8 here and the second 11 × 11')).toBeVisible();
+});
+
+test('what is on the desk is compared with what was saved', async ({ openLab }) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.save('Before');
+  await page.getByRole('radio', { name: 'Causal' }).click();
+  await lab.expectDigitsOf({ ...DEFAULT_SPEC, mask: { kind: 'causal' } }, 'it');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'What was set otherwise' })).toHaveText(
+    'mask none → causal',
+  );
+  await expect(page.getByRole('button', { name: /^Scores the same/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Weights \d+ of 400/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the Lab' }).click();
+  await expect(lab.map).toBeVisible();
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { changedStages, DEFAULT_SPEC, runExperiment, stagesOf } from '#core/experiment';
+import {
+  largestDifferences,
+  signedDifference,
+  stageDifferences,
+} from '#renderer/describe/comparison.ts';
+
+function sideOf(change: Partial<typeof DEFAULT_SPEC>) {
+  const run = runExperiment({ ...DEFAULT_SPEC, ...change });
+  const { tokens, contextTokens, dK, dV, model } = run;
+  const sizes = { dK, dV, dModel: model.dModel, heads: model.heads };
+  return { run, side: { tokens, contextTokens, ...sizes, stages: [stagesOf(run, 0)] } };
+}
+
+describe('how much each stage differs', () => {
+  const before = sideOf({});
+
+  test('only what depends on a change', () => {
+    const after = sideOf({ temperature: 2 });
+    const changed = changedStages(before.run, after.run);
+    const stages = stageDifferences(before.side, after.side, changed, 0);
+    const of = (name: string) => stages.find(({ info }) => info.stage === name);
+    expect(of('scores')).toMatchObject({ share: 0, text: 'the same' });
+    expect(of('weights')?.share).toBe(1);
+    expect(of('weights')?.text).toMatch(/^400 of 400, at most 0\.\d{3}$/);
+    expect(of('wQ')?.share).toBe(0);
+  });
+
+  test('masked cells are said, not called infinite', () => {
+    const after = sideOf({ mask: { kind: 'causal' } });
+    const stages = stageDifferences(
+      before.side,
+      after.side,
+      changedStages(before.run, after.run),
+      0,
+    );
+    const masked = stages.find(({ info }) => info.stage === 'masked');
+    expect(masked?.text).toBe('180 of 400, masked otherwise');
+  });
+
+  test('unlike shapes are called so, like ones are compared all the same', () => {
+    const after = sideOf({ text: 'only three words' });
+    const stages = stageDifferences(before.side, after.side, [], 0);
+    const of = (name: string) => stages.find(({ info }) => info.stage === name)?.text;
+    expect(of('weights')).toBe('another shape');
+    expect(of('wQ')).toBe('the same');
+  });
+});
+
+test('the cells that changed most, largest first, whatever their sign', () => {
+  const data = Float64Array.of(0, -3, 1, NaN, 2, 0);
+  expect(largestDifferences({ cols: 3, data }, 2)).toEqual([
+    { row: 0, col: 1, amount: -3 },
+    { row: 1, col: 1, amount: 2 },
+  ]);
+});
+
+test('a difference has its sign; of weights it is in points', () => {
+  expect(signedDifference('weights', 0.1234)).toBe('+12.3\u00a0points');
+  expect(signedDifference('scores', -1)).toBe('−1.000');
+  expect(signedDifference('masked', Infinity)).toBe('+∞');
+});
