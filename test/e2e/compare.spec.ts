@@ -18,7 +18,7 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   // With nothing of one's own yet, the course's pair is there: the same sentence but for one word.
   await expect(page.getByRole('list', { name: 'What was set otherwise' })).toContainText(
-    'tired → dirty',
+    '“tired” → “dirty”',
   );
   await page.getByRole('combobox', { name: 'Layer' }).click();
   await page.getByRole('option', { name: '2' }).click();
@@ -59,10 +59,10 @@ test('unlike shapes are both shown, and why there is no difference', async ({ op
   await expect(page.getByRole('grid', { name: /^First/ })).toBeVisible();
   await expect(page.getByRole('grid', { name: /^Second/ })).toBeVisible();
   await expect(
-    page.getByText('The first is 11 × 11 here and the second 8 × 8, so there is no difference'),
+    page.getByText('The first is 11 × 11 here and the second 9 × 9, so there is no difference'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Swap the two' }).click();
-  await expect(page.getByText('The first is 8 × 8 here and the second 11 × 11')).toBeVisible();
+  await expect(page.getByText('The first is 9 × 9 here and the second 11 × 11')).toBeVisible();
 });
 
 test('what is on the desk is compared with what was saved', async ({ openLab }) => {
