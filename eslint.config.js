@@ -46,6 +46,7 @@ export default tseslint.config(
       'src-main/dev.ts',
       'src-main/hosts/loopback/main.ts',
       'scripts/**',
+      'tools/**',
       'test/bench/**',
     ],
     rules: { 'no-console': 'off' },
