@@ -15,7 +15,13 @@ export default {
       'core-alone',
       'The core imports itself and a few pure libraries.',
       { path: '^src-core' },
-      { pathNot: ['^src-core', 'node_modules/(zod|msgpackr|ts-fsrs)/'] },
+      {
+        pathNot: [
+          '^src-core',
+          'node_modules/(zod|msgpackr|ts-fsrs|yaml|unified|remark-[a-z]+|mdast-util-[a-z-]+)/',
+          'node_modules/@types/mdast/',
+        ],
+      },
     ),
     rule(
       'renderer-sees-core-only',

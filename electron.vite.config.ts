@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
@@ -5,10 +6,17 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
+/** The lessons lie beside the programme, as they are. */
+const copyLessons = {
+  name: 'copy-lessons',
+  closeBundle: () => cpSync(at('lessons'), at('out/lessons'), { recursive: true }),
+};
+
 // Each entry becomes out/main/<name>.js. A host starts the worker from a URL made in its own entry
 // file; made in a shared module, the bundler would move it to chunks/ and the file would be missed.
 export default defineConfig({
   main: {
+    plugins: [copyLessons],
     build: {
       outDir: 'out/main',
       target: 'node24',

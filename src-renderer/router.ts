@@ -28,6 +28,11 @@ export function createLabRouter(): Router {
         meta: { title: 'Lessons' },
       },
       {
+        path: '/lessons/:id',
+        component: () => import('./views/LessonView.vue'),
+        meta: { title: 'Lessons' },
+      },
+      {
         path: '/practice',
         component: () => import('./views/PracticeView.vue'),
         meta: { title: 'Practice' },

@@ -4,6 +4,7 @@ import { attentionQuestions } from './attention-questions.ts';
 import { fileQuestions } from './file-questions.ts';
 import type { ExperimentSummary } from './experiment-summary.ts';
 import { roomQuestions } from './room-questions.ts';
+import { lessonQuestions, readingQuestions } from './lesson-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
 import { practiceQuestions } from './practice-questions.ts';
 import { timelineQuestions } from './timeline-questions.ts';
@@ -51,6 +52,8 @@ export const labContract = {
   methods: {
     lab: { info: question<LabInfo>() },
     attention: attentionQuestions,
+    lessons: lessonQuestions,
+    reading: readingQuestions,
     experiments: {
       /** Newest first. */
       list: question<ExperimentSummary[]>(),
@@ -87,11 +90,13 @@ export const labContract = {
   },
   events: {
     /** A menu entry of the host that the renderer carries out. */
-    command: z.enum(['new', 'save', 'experiments', 'palette']),
+    command: z.enum(['new', 'save', 'experiments', 'palette', 'lessonsFolder', 'starterLesson']),
     /** The list of experiments is no longer what it was. */
     experimentsChanged: z.undefined(),
     /** Something was answered, taken back, scheduled or set. */
     practiceChanged: z.undefined(),
+    /** A lesson was added, changed or removed. */
+    lessonsChanged: z.undefined(),
   },
 };
 export type LabContract = typeof labContract;

@@ -22,13 +22,14 @@ export interface RunnerOptions {
 }
 
 /**
- * Three lanes, each with a worker that starts when it is first needed: pictures, explanations, and what takes long. What
+ * Four lanes, each with a worker that starts when it is first needed: pictures, explanations, what takes long, lessons. What
  * is asked in one never waits for another, so a picture follows the hand whatever else is being computed.
  */
 export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
   const pictures = createEngineLane({ ...options, runs: 8 });
   const explanations = createEngineLane({ ...options, runs: 2 });
   const long = createEngineLane({ ...options, runs: 1 });
+  const lessons = createEngineLane({ ...options, runs: 1 });
 
   return {
     compute: (request, context) => pictures.ask(context, (engine) => engine.compute(request)),
@@ -49,8 +50,9 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
     space: (request, context) => explanations.ask(context, (engine) => engine.space(request)),
+    readCourse: (request, context) => lessons.ask(context, (engine) => engine.readCourse(request)),
     async close() {
-      await Promise.all([pictures, explanations, long].map((lane) => lane.close()));
+      await Promise.all([pictures, explanations, long, lessons].map((lane) => lane.close()));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LabError } from '#core/attention';
 import {
   deskTimelineSchema,
@@ -11,9 +13,11 @@ import { ENGINE_VERSION, type ExperimentSpec } from '#core/experiment';
 import { createAttentionRunner } from './attention-runner.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { createLessonLibrary } from './lesson-library.ts';
 import { createProgress } from './progress.ts';
 import { createExperimentFiles } from './experiment-files.ts';
 import { createRoom } from './room.ts';
+import { createReadingService } from './reading-service.ts';
 import {
   documentStore,
   experimentStore,
@@ -29,6 +33,10 @@ export interface LabOptions {
   readonly version: string;
   /** The built worker's file, made by the host's entry file. */
   readonly workerUrl: URL;
+  /** The folder of the lab's own lessons; beside the built worker's folder without it. */
+  readonly lessonsDir?: string;
+  /** Shows a folder in the system's file manager. */
+  readonly openFolder?: (path: string) => Promise<void>;
   /** The lab's only clock, milliseconds since 1970; the machine's without it. */
   readonly now?: () => number;
   /** Minutes east of UTC at a moment; the machine's time zone without it. */
@@ -42,6 +50,8 @@ export interface Lab {
   onExperimentsChanged(listener: () => void): () => void;
   /** Called after every change of practice; returns how to stop listening. */
   onPracticeChanged(listener: () => void): () => void;
+  /** Called after the reader's own lessons changed; returns how to stop listening. */
+  onLessonsChanged(listener: () => void): () => void;
   /** Tells a later lab on the same folder how to reach this one. */
   announce(address: string | null): void;
   close(): Promise<void>;
@@ -72,6 +82,11 @@ export function createLab(options: LabOptions): Lab {
   const draft = documentStore(db, 'draft', draftSchema);
   const deskTimeline = documentStore(db, 'timeline', deskTimelineSchema);
   const settings = documentStore(db, 'settings', settingsSchema);
+  const library = createLessonLibrary({
+    builtIn: options.lessonsDir ?? fileURLToPath(new URL('../lessons', workerUrl)),
+    own: join(dataDir, 'lessons'),
+    ...{ runner, now, openFolder: options.openFolder ?? noFileManager },
+  });
   const backups = createBackupKeeper(db, dataDir);
   const listeners = new Set<() => void>();
   const practiceListeners = new Set<() => void>();
@@ -98,6 +113,14 @@ export function createLab(options: LabOptions): Lab {
   const implementation: LabImplementation = {
     lab: { info: () => ({ version, engine: ENGINE_VERSION, host, dataDir, notices }) },
     attention: runner,
+    lessons: {
+      list: () => library.list(),
+      get: ({ id }) => library.get(id),
+      texts: () => library.texts(),
+      openFolder: () => library.openFolder(),
+      createStarter: () => library.createStarter(),
+    },
+    reading: createReadingService(db),
     experiments: {
       list: () => experiments.list(),
       get: ({ id }) => experiments.get(id),
@@ -142,12 +165,20 @@ export function createLab(options: LabOptions): Lab {
       practiceListeners.add(listener);
       return () => void practiceListeners.delete(listener);
     },
+    onLessonsChanged: (listener) => library.onChanged(listener),
     announce: (address) => lock.announce({ pid: process.pid, host, address }),
     async close() {
+      library.close();
       await backups.close();
       await runner.close();
       db.close();
       lock.release();
     },
   };
+}
+
+function noFileManager(path: string): Promise<never> {
+  return Promise.reject(
+    new LabError('folder.unopened', `Open this folder in your file manager: ${path}`, { path }),
+  );
 }

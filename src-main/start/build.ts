@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 /** Everything the built lab depends on. */
 const SOURCES = [
+  'lessons',
   'src-core',
   'src-main',
   'src-renderer',
@@ -18,6 +19,7 @@ const OUTPUTS = [
   'main/worker.js',
   'preload/preload.cjs',
   'renderer/index.html',
+  'lessons/glossary.yaml',
 ];
 
 /** Builds the lab where it is older than its sources. Throws an Error with the builder's own words. */

@@ -94,6 +94,11 @@ export function createEngine(
         return { backend: kernel.backend, curves };
       },
       overview: ({ spec, most, less }) => overviewOf(runOf(spec), { most, less }),
+      // Loaded when it is first needed: the other lanes need no Markdown.
+      async readCourse({ files, own, beside }) {
+        const { readCourse } = await import('#core/lessons');
+        return readCourse(files, { own, ...(beside ? { beside } : {}) });
+      },
       space: ({ spec, clouds }) => vectorSpace(runOf(spec), clouds),
     },
   };

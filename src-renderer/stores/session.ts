@@ -4,7 +4,8 @@ import type { LabInfo } from '#core/contract';
 import { labApi, labLink } from '#renderer/api/index.ts';
 
 /** An entry of the host's menu. */
-export type HostCommand = 'new' | 'save' | 'experiments' | 'palette';
+export type HostCommand =
+  'new' | 'save' | 'experiments' | 'palette' | 'lessonsFolder' | 'starterLesson';
 
 /** The line to the engine: whether it is there, what it says of itself, what its menu asks for. */
 export const useSession = defineStore('session', () => {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, session, shell } from 'electron';
 import { LabError } from '#core/attention';
 import { labContract, serve } from '#core/contract';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -69,8 +69,15 @@ function start(): void {
 function openLab(): Lab | null {
   const workerUrl = new URL('./worker.js', import.meta.url);
   return orExplain(() =>
-    createLab({ dataDir, host: 'electron', version: packageJson.version, workerUrl }),
+    createLab({ dataDir, host: 'electron', version: packageJson.version, workerUrl, openFolder }),
   );
+}
+
+/** Shows a folder in the system's file manager; Electron answers with what went wrong, or nothing. */
+async function openFolder(path: string): Promise<void> {
+  const fault = await shell.openPath(path);
+  if (fault)
+    throw new LabError('folder.unopened', `${path} could not be opened: ${fault}`, { path });
 }
 
 /** What `action` gives, or null after a dialog that says why the lab cannot start. */
@@ -97,7 +104,9 @@ function openWindow(lab: Lab): void {
   const forget = lab.onExperimentsChanged(() => served.emit('experimentsChanged', undefined));
   const forgetPractice = lab.onPracticeChanged(() => served.emit('practiceChanged', undefined));
   window.once('closed', forget);
+  const forgetLessons = lab.onLessonsChanged(() => served.emit('lessonsChanged', undefined));
   window.once('closed', forgetPractice);
+  window.once('closed', forgetLessons);
   Menu.setApplicationMenu(
     createMenu(process.platform, (command) => served.emit('command', command)),
   );

@@ -1,7 +1,8 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** A menu entry that the page carries out. */
-export type Command = 'new' | 'save' | 'experiments' | 'palette';
+export type Command =
+  'new' | 'save' | 'experiments' | 'palette' | 'lessonsFolder' | 'starterLesson';
 
 /** The application menu by the platform's conventions. */
 export function createMenu(platform: NodeJS.Platform, send: (command: Command) => void): Menu {
@@ -27,6 +28,13 @@ export function createMenu(platform: NodeJS.Platform, send: (command: Command) =
         entry('Experiments', 'CmdOrCtrl+O', 'experiments'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Lessons',
+      submenu: [
+        { label: 'Open my lessons folder', click: () => send('lessonsFolder') },
+        { label: 'Create a starter lesson', click: () => send('starterLesson') },
       ],
     },
     { role: 'editMenu' },

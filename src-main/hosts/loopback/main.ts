@@ -5,6 +5,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { HELP, parseOptions } from '../../start/options.ts';
 import { createLab, type Lab } from '../../services/create-lab.ts';
 import { defaultDataFolder } from '../../services/data-folder.ts';
+import { openFolder } from './open-folder.ts';
 import { openWindow } from './open-window.ts';
 import { startLoopbackServer, type LoopbackServer } from './server.ts';
 
@@ -26,6 +27,7 @@ async function run(dataDir: string | null, port: number, open: boolean): Promise
   const lab = createLab({
     dataDir: dataDir === null ? defaultDataFolder() : resolve(dataDir),
     host: 'loopback',
+    openFolder,
     version: packageJson.version,
     workerUrl: new URL('./worker.js', import.meta.url),
   });

@@ -62,6 +62,10 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
       );
       accepted.once(
         'close',
+        options.lab.onLessonsChanged(() => served.emit('lessonsChanged', undefined)),
+      );
+      accepted.once(
+        'close',
         options.lab.onPracticeChanged(() => served.emit('practiceChanged', undefined)),
       );
     });

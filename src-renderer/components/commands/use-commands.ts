@@ -3,6 +3,8 @@ import { useRouter } from 'vue-router';
 import { STAGE_LIST } from '#renderer/describe/stages.ts';
 import { useDesk } from '#renderer/stores/desk.ts';
 import { useDocument } from '#renderer/stores/document.ts';
+import { useLessonSearch } from '#renderer/stores/lesson-search.ts';
+import { useLessons } from '#renderer/stores/lessons.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
 import { useShell } from '#renderer/stores/shell.ts';
 import { useTimeline } from '#renderer/stores/timeline.ts';
@@ -26,6 +28,8 @@ export function useCommands() {
   const router = useRouter();
   const desk = useDesk();
   const document = useDocument();
+  const lessons = useLessons();
+  const lessonSearch = useLessonSearch();
   const settings = useSettings();
   const shell = useShell();
   const timeline = useTimeline();
@@ -71,6 +75,13 @@ export function useCommands() {
       { group: 'Go to', title: 'Practice', keys: 'g p', run: go('/practice') },
       { group: 'Go to', title: 'Progress', keys: 'g r', run: go('/progress') },
       { group: 'Go to', title: 'Experiments', keys: 'g x', run: go('/experiments') },
+      {
+        group: 'Go to',
+        title: 'Search the lessons',
+        keys: '/',
+        run: () => (lessonSearch.open = true),
+      },
+      { group: 'Go to', title: 'Open my lessons folder', run: () => lessons.openFolder() },
       {
         group: 'Change',
         title: causal ? 'Remove the causal mask' : 'Use the causal mask',

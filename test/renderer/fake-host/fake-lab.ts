@@ -1,6 +1,7 @@
 import { LabError } from '#core/attention';
 import type { DeskTimeline, Draft, Experiment, LabImplementation, Settings } from '#core/contract';
 import { checksumOf, ENGINE_VERSION, runExperiment } from '#core/experiment';
+import { fakeLessons, type FakeLessons } from './fake-lessons.ts';
 import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
 import { fakeFiles } from './fake-files.ts';
@@ -17,6 +18,7 @@ export interface FakeOptions {
   timeline?: DeskTimeline | null;
   settings?: Settings;
   notices?: string[];
+  lessons?: FakeLessons;
   practice?: FakePractice;
   /** Called after every change of the list of experiments. */
   changed?: () => void;
@@ -155,6 +157,7 @@ export function fakeLab(options: FakeOptions = {}): {
       get: () => answer('timeline.get', () => state.timeline),
       put: (timeline) => answer('timeline.put', () => void (state.timeline = timeline)),
     },
+    ...fakeLessons(options.lessons ?? {}, answer),
     settings: {
       get: () => answer('settings.get', () => state.settings),
       put: (settings) => answer('settings.put', () => void (state.settings = settings)),

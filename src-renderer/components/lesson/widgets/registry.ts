@@ -1,0 +1,18 @@
+import type { Component } from 'vue';
+import type { WidgetName } from '#core/lessons';
+import CompareWidget from './CompareWidget.vue';
+import ExperimentWidget from './ExperimentWidget.vue';
+import PlotWidget from './PlotWidget.vue';
+import StepperWidget from './StepperWidget.vue';
+
+/**
+ * The component of every widget. Each gets `args` (its checked arguments, see `src-core/lessons/widgets.ts`) and `id`,
+ * the name under which its state is kept (`useExperimentWidget`).
+ */
+export const WIDGET_COMPONENTS: Readonly<Record<WidgetName, Component>> = {
+  visualiser: ExperimentWidget,
+  heatmap: ExperimentWidget,
+  stepper: StepperWidget,
+  compare: CompareWidget,
+  plot: PlotWidget,
+};
