@@ -40,7 +40,6 @@ export { isLarge, mapPicture, type MapPicture } from './map-picture.ts';
 export { paintCells, type Cells } from './paint-cells.ts';
 export { drawCells, paintMap, type CellContext } from './paint-map.ts';
 export { readPalette, type Palette } from './palette.ts';
-export { plotOption, type Curve } from './plot-option.ts';
 export { divergingRamp, extentOf, sequentialRamp, type Ramp } from './ramp.ts';
 export { placeLabels, type LabelPlace } from './place-labels.ts';
 export { nearestPoint, spacePoints, type SpacePoint } from './space-plot.ts';

@@ -3,14 +3,14 @@ import { css } from './color.ts';
 import type { Palette } from './palette.ts';
 
 /** One curve; a value that is not finite is a gap. */
-export interface Curve {
+export interface PlotCurve {
   readonly name: string;
   readonly points: readonly (readonly [number, number])[];
 }
 
 /** Curves over a common axis; told apart by dashes as well as by colour. */
 export function plotOption(
-  curves: readonly Curve[],
+  curves: readonly PlotCurve[],
   axis: { readonly x: string; readonly from: number; readonly to: number },
   palette: Palette,
 ): EChartsCoreOption {
