@@ -111,6 +111,8 @@ export type CompareRequest = z.output<typeof compareSchema>;
 export interface CompareReply {
   readonly changed: readonly ChangedStage[];
   readonly parts: readonly Part[];
+  /** The same parts of the experiment before. */
+  readonly old: readonly Part[];
 }
 
 const scalingSchema = z.strictObject({

@@ -80,6 +80,7 @@ export function createEngine(
         return {
           changed: changedStages(old, changed),
           parts: parts.map((request) => differenceOf(old, changed, request)),
+          old: parts.map((request) => partOf(old, request)),
         };
       },
       async scaling(request, { signal, progress }) {

@@ -1,4 +1,5 @@
 export { contrast, css, parseHex, readableOn, type Rgb } from './color.ts';
+export { drawChanges, type EditedCell } from './draw-changes.ts';
 export { barsSize, drawBars, type BarDrawing } from './draw/draw-bars.ts';
 export { drawHeads, headsSize, type HeadDrawing } from './draw/draw-heads.ts';
 export { drawLines, linesSize, type LinesDrawing } from './draw/draw-lines.ts';

@@ -37,6 +37,14 @@ export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): S
   return list;
 }
 
+/** What was changed without what only went along with it: edits and masks follow words and sizes. */
+export function mainChanges(changes: readonly SpecChange[]): readonly SpecChange[] {
+  const leads = changes.filter(
+    ({ subject }) => subject === 'text' || subject === 'context' || subject.startsWith('model'),
+  );
+  return leads.length > 0 ? leads : changes;
+}
+
 /** The differences in one line; “no change” where there is none. */
 export function changeText(changes: readonly SpecChange[]): string {
   if (changes.length === 0) return 'no change';

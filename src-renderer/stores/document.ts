@@ -1,11 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Draft, Experiment } from '#core/contract';
-import { DEFAULT_SPEC, type ExperimentSpec } from '#core/experiment';
+import { DEFAULT_SPEC, fitSpec, tokenize, type ExperimentSpec } from '#core/experiment';
 import { nearestDivisor } from '#renderer/describe/divisors.ts';
 import { sameSpec } from '#renderer/describe/same-spec.ts';
 
 type Model = ExperimentSpec['model'];
+
+/** Letters of a sentence that follow each other this quickly are one change of it, milliseconds. */
+const TYPING = 1_500;
 
 /** The experiment on the desk: what the learner set, and which saved experiment it belongs to. */
 export const useDocument = defineStore('document', () => {
@@ -18,20 +21,45 @@ export const useDocument = defineStore('document', () => {
   /** Raised when another experiment is put on the desk. */
   const sitting = ref(0);
 
+  /** What the last change had to leave out or to fit, as sentences. */
+  const notes = shallowRef<readonly string[]>([]);
+  /** The inputs before the sentence was last typed in, and what the typing made of them until now. */
+  let typing = { from: DEFAULT_SPEC, to: DEFAULT_SPEC, time: -Infinity };
+  /** The last inputs whose sentences had words: edits and the mask still belong to these. */
+  let worded = DEFAULT_SPEC;
+
   const changed = computed(() => {
     const from = saved.value ?? { name: '', spec: begun.value };
     return name.value.trim() !== from.name || !sameSpec(spec.value, from.spec);
   });
 
+  /** Changes inputs; what belongs to single words goes along with them. */
   function edit(change: Partial<Omit<ExperimentSpec, 'model'>>): void {
-    spec.value = { ...spec.value, ...change };
+    if (change.text === undefined && change.context === undefined) {
+      spec.value = { ...spec.value, ...change };
+      return;
+    }
+    const now = performance.now();
+    const goesOn = typing.to === spec.value && now - typing.time < TYPING;
+    const from = goesOn ? typing.from : spec.value;
+    fit(from, { ...from, text: spec.value.text, context: spec.value.context, ...change });
+    typing = { from, to: spec.value, time: now };
+  }
+
+  /** Takes on inputs whose edits, mask and given numbers belonged to those `before`. */
+  function fit(before: ExperimentSpec, after: ExperimentSpec): void {
+    if (hasWords(before)) worded = before;
+    const fitted = fitSpec({ ...before, text: worded.text, context: worded.context }, after);
+    spec.value = fitted.spec;
+    notes.value = fitted.notes;
   }
 
   /** Changes the model; when the heads no longer divide d_model, takes the nearest number below that does. */
   function editModel(change: Partial<Model>): void {
     const model = { ...spec.value.model, ...change };
-    model.heads = nearestDivisor(model.dModel, model.heads);
-    spec.value = { ...spec.value, model };
+    const free = model.kind === 'seeded' && model.dK !== undefined && model.dV !== undefined;
+    if (!free) model.heads = nearestDivisor(model.dModel, model.heads);
+    fit(spec.value, { ...spec.value, model });
   }
 
   /** Puts earlier or later inputs of the same experiment in place of today's, as they were. */
@@ -45,6 +73,7 @@ export const useDocument = defineStore('document', () => {
     begun.value = inputs;
     name.value = experiment?.name ?? '';
     spec.value = experiment?.spec ?? inputs;
+    notes.value = [];
     sitting.value++;
   }
 
@@ -72,17 +101,17 @@ export const useDocument = defineStore('document', () => {
   }
 
   return {
-    name,
-    spec,
-    saved,
-    sitting,
-    changed,
-    edit,
-    editModel,
-    restore,
-    put,
-    resume,
-    wasSaved,
-    detach,
+    ...{ name, spec, saved, sitting, changed, notes },
+    ...{ edit, editModel, restore, put, resume, wasSaved, detach },
   };
 });
+
+function hasWords({ text, context }: ExperimentSpec): boolean {
+  try {
+    tokenize(text);
+    if (context !== null) tokenize(context);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -18,10 +18,11 @@ import {
   type Timeline,
   type TimelineStep,
 } from '#core/experiment';
-import { changesBetween, changeText } from '#renderer/describe/changes.ts';
+import { changesBetween, changeText, mainChanges } from '#renderer/describe/changes.ts';
 import { sameSpec } from '#renderer/describe/same-spec.ts';
 import type { SpecChange } from '#renderer/describe/spec-change.ts';
 import { useDocument } from './document.ts';
+import { useToasts } from './toasts.ts';
 
 /** Changes of one thing that follow each other this quickly are one step, milliseconds. */
 const RUN = 1_500;
@@ -47,7 +48,7 @@ export const useTimeline = defineStore('timeline', () => {
     const now = timeline.value;
     const current = stepOf(now, now.current);
     if (sameSpec(current.spec, spec)) return;
-    const changes = changesBetween(current.spec, spec);
+    const changes = mainChanges(changesBetween(current.spec, spec));
     const merge = isOneRun(changes);
     const next = addStep(now, spec, merge);
     const parent = stepOf(next, next.current).parent;
@@ -103,6 +104,16 @@ export const useTimeline = defineStore('timeline', () => {
     { flush: 'sync' },
   );
 
+  const toasts = useToasts();
+  watch(
+    () => document.notes,
+    (notes) => {
+      const text = notes.join(' ');
+      if (!text || toasts.list.some((toast) => toast.text === text)) return;
+      toasts.say(text, { label: 'Undo', run: () => travel(moveAlong(timeline.value, -1)) });
+    },
+  );
+
   const labels = new WeakMap<TimelineStep, string>();
   /** What a step is called: its name, or what it changed. */
   function labelOf(step: TimelineStep): string {
@@ -110,7 +121,8 @@ export const useTimeline = defineStore('timeline', () => {
     if (step.parent === null) return 'Start';
     const known = labels.get(step);
     if (known !== undefined) return known;
-    const label = changeText(changesBetween(stepOf(timeline.value, step.parent).spec, step.spec));
+    const from = stepOf(timeline.value, step.parent).spec;
+    const label = changeText(mainChanges(changesBetween(from, step.spec)));
     labels.set(step, label);
     return label;
   }

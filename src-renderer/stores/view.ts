@@ -17,6 +17,8 @@ export const useView = defineStore('view', () => {
   /** The kind of picture in the stage card, and the panel of the inspector (see their registries). */
   const picture = ref('map');
   const panel = ref('number');
+  /** The cell that the map is asked to open a field on. */
+  const editing = shallowRef<Cell | null>(null);
   /** Whether the next picture may choose where to begin; not after the person chose or released. */
   const undecided = ref(true);
   let words = wordsOf(document.spec);
@@ -100,6 +102,7 @@ export const useView = defineStore('view', () => {
     cell,
     picture,
     panel,
+    editing,
     undecided,
     choose,
     selectQuery,

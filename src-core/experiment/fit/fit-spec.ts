@@ -1,4 +1,7 @@
 import type { Ablation, Edit } from '../change-spec.ts';
+import { LIMITS } from '../limits.ts';
+import type { ModelSpec } from '../model-spec.ts';
+import { columnWords } from '../one-hot.ts';
 import type { ExperimentSpec } from '../spec.ts';
 import { tokenize } from '../tokenize.ts';
 import { fitGiven, type Moves } from './fit-given.ts';
@@ -27,11 +30,13 @@ export function fitSpec(before: ExperimentSpec, after: ExperimentSpec): Fitted {
     context: old && moved(old.context, words.context),
   };
   const lengths = { text: words.text.length, context: words.context.length };
-  const { model } = after;
   const notes: string[] = [];
+  const model = withRoom(after.model, columnWords(words.text, words.context).length, notes);
 
-  const edits = after.edits.flatMap((edit) => movedEdit(edit, after, moves, lengths));
-  const ablations = after.ablations.flatMap((one) => movedAblation(one, after, moves, lengths));
+  const edits = after.edits.flatMap((edit) => movedEdit(edit, { ...after, model }, moves, lengths));
+  const ablations = after.ablations.flatMap((one) =>
+    movedAblation(one, { ...after, model }, moves, lengths),
+  );
   const mask = fitMask(after.mask, moves, lengths);
   const given =
     model.kind === 'seeded' && model.given
@@ -55,6 +60,17 @@ export function fitSpec(before: ExperimentSpec, after: ExperimentSpec): Fitted {
     model: given && model.kind === 'seeded' && given !== model.given ? { ...model, given } : model,
   };
   return { spec, notes };
+}
+
+/** One-hot vectors need a column for every different word: the model grows when it has to. */
+function withRoom(model: ModelSpec, words: number, notes: string[]): ModelSpec {
+  if (model.kind !== 'seeded' || model.words !== 'one-hot' || model.given?.embeddings) return model;
+  const dModel = Math.ceil(words / model.heads) * model.heads;
+  if (dModel <= model.dModel || dModel > LIMITS.dModel.max) return model;
+  notes.push(
+    `d_model is ${dModel} now: one-hot vectors need a column for each of the ${words} words.`,
+  );
+  return { ...model, dModel };
 }
 
 function wordsOf({ text, context }: ExperimentSpec) {

@@ -1,0 +1,21 @@
+import { cellTitle, cellValue } from '#renderer/describe/cell.ts';
+import { differenceText } from '#renderer/describe/difference.ts';
+import { useChanges } from '#renderer/stores/changes.ts';
+import { addressAt, useEdits } from '#renderer/stores/edits.ts';
+import type { Cell } from '#renderer/stores/plan.ts';
+import type { Shown } from '#renderer/stores/picture.ts';
+
+/** A number of the shown matrix in words: its name, itself, whether it was put in by hand, and what it was. */
+export function useCellWords(shown: () => Shown): (cell: Cell) => string {
+  const changes = useChanges();
+  const edits = useEdits();
+  return (cell) => {
+    const change = changes.ofCell(cell);
+    const edited = edits.find(addressAt(shown().look, cell)) !== undefined;
+    return [
+      `${cellTitle(shown(), cell)}: ${cellValue(shown(), cell)}`,
+      ...(edited ? ['put in by hand'] : []),
+      ...(change ? [differenceText(shown().look.stage, change)] : []),
+    ].join(', ');
+  };
+}
