@@ -5,7 +5,7 @@ import {
   type PracticePreferences,
 } from '#core/practice/schedule-preferences.ts';
 import { RANGES, type DayTally, type Statistics, type Streak } from '#core/practice/statistics.ts';
-import { sittingSchema, type Sitting } from '#core/practice/sitting.ts';
+import { sittingSchema, SITTINGS, type Sitting } from '#core/practice/sitting.ts';
 import { method, question } from './contract.ts';
 
 const id = z.string().min(1).max(64);
@@ -74,9 +74,11 @@ export const practiceQuestions = {
   queue: method(
     z.strictObject({ which: z.enum(['due', 'hard']), most: z.int().min(1).max(500) }),
   ).returns<QueuedItem[]>(),
-  /** The sitting that was begun and not ended, as it was left. */
-  sitting: question<Sitting | null>(),
-  keepSitting: method(sittingSchema.nullable()).returns<void>(),
+  /** The review or the test that was begun, as it was left. */
+  sitting: method(z.strictObject({ which: z.enum(SITTINGS) })).returns<Sitting | null>(),
+  keepSitting: method(
+    z.strictObject({ which: z.enum(SITTINGS), sitting: sittingSchema.nullable() }),
+  ).returns<void>(),
   preferences: question<PracticePreferences>(),
   setPreferences: method(preferencesSchema).returns<void>(),
   statistics: method(z.strictObject({ range: z.enum(RANGES) })).returns<Statistics>(),

@@ -1,24 +1,13 @@
 import { z } from 'zod';
+import { originSchema } from './origin.ts';
 
 const text = z.string().min(1).max(128);
-
-/** Where an exercise came from: a lesson's file, or a generator that can make it again from its seed. */
-export const attemptOriginSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('lesson'), lesson: text }),
-  z.strictObject({
-    kind: z.literal('generated'),
-    generator: text,
-    seed: z.int(),
-    level: z.int().min(1).max(3),
-  }),
-]);
-export type AttemptOrigin = z.output<typeof attemptOriginSchema>;
 
 /** What is learned by an exercise; how it comes back. */
 export const itemSchema = z.strictObject({
   /** The exercise's own id: unique in its lesson, or what the generator gave. */
   exercise: z.string().min(1).max(200),
-  origin: attemptOriginSchema,
+  origin: originSchema,
   concepts: z.array(text).max(12),
   /** The stage of the computation that is trained, if it is one. */
   step: text.nullable(),

@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { attemptOriginSchema } from './attempt.ts';
+import { answerSchema } from './answer.ts';
+import { originSchema } from './origin.ts';
+
+/** What one can be in the middle of: one of each. */
+export const SITTINGS = ['review', 'test'] as const;
+export type SittingKind = (typeof SITTINGS)[number];
 
 /** A question of a sitting: enough to show the very same one again. */
 const askedSchema = z.strictObject({
   item: z.string().min(1).max(256),
   /** The exercise's id. */
   exercise: z.string().min(1).max(200),
-  origin: attemptOriginSchema,
+  origin: originSchema,
   /** The id under which its answer is kept in the log, and how that went; null until there is one. */
   attempt: z.string().min(8).max(64).nullable(),
   outcome: z.enum(['right', 'almost', 'wrong']).nullable(),
   score: z.number().min(0).max(1),
   /** What was entered so far, finished or not. */
-  answer: z.json(),
+  answer: answerSchema.nullable(),
   /** How many hints were read. */
   hints: z.int().min(0).max(99),
   /** Time spent on it so far, milliseconds. */

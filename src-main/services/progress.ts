@@ -39,7 +39,10 @@ export function createProgress(
   { now, zoneAt, backUp, changed }: ProgressOptions,
 ): LabImplementation['practice'] {
   const kept = documentStore(db, 'practice.preferences', preferencesSchema);
-  const sitting = documentStore(db, 'practice.sitting', sittingSchema);
+  const sittings = {
+    review: documentStore(db, 'practice.review', sittingSchema),
+    test: documentStore(db, 'practice.test', sittingSchema),
+  };
   const derived = documentStore(db, 'practice.derived', derivedSchema);
   let preferences = kept.get() ?? DEFAULT_PREFERENCES;
   const store = practiceStore(db, () => preferences);
@@ -84,10 +87,10 @@ export function createProgress(
       const items = which === 'hard' ? queue.hard() : [...known, ...fresh];
       return items.slice(0, most).map(queuedItem);
     },
-    sitting: () => sitting.get(),
-    keepSitting(value) {
-      if (value) sitting.put(value);
-      else sitting.clear();
+    sitting: ({ which }) => sittings[which].get(),
+    keepSitting({ which, sitting }) {
+      if (sitting) sittings[which].put(sitting);
+      else sittings[which].clear();
     },
     preferences: () => preferences,
     setPreferences(next) {
@@ -101,7 +104,7 @@ export function createProgress(
     async reset() {
       const backup = await backUp();
       store.reset();
-      sitting.clear();
+      for (const sitting of Object.values(sittings)) sitting.clear();
       changed();
       return { backup };
     },

@@ -78,3 +78,9 @@ export function shortDay(day: number): string {
     ...{ day: 'numeric', month: 'short' },
   });
 }
+
+/** Time on a clock that runs down: “4:07”. */
+export function clockText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

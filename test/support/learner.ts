@@ -47,7 +47,7 @@ export function* learner(
     at += Math.floor(random.uniform() * 2 * ((days * DAY) / answers));
     if (random.uniform() < 0.002) zone = pick([-480, 0, 60, 120, 345, 840]);
     if (random.uniform() < 0.005) at -= Math.floor((1 + random.uniform() * 3) * DAY);
-    const level = pick([1, 2, 3]);
+    const level = pick([1, 2, 3] as const);
     const generator = pick(CONCEPTS);
     const outcome = pick(['right', 'right', 'right', 'almost', 'wrong'] as const);
     const origin =

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { Level, Origin } from '#core/practice';
 import {
   itemId,
   ratingOf,
   type Attempt,
-  type AttemptOrigin,
   type PracticeItem,
 } from '#core/practice/attempt.ts';
 
@@ -93,9 +93,9 @@ export function completedRow(lesson: string, { at, zone }: Moment): LogRow {
 /** The item of a line. */
 export function itemOf(row: LogRow): PracticeItem {
   const { lesson, generator, level, seed, exercise, concepts, step, difficulty } = row;
-  const origin: AttemptOrigin =
+  const origin: Origin =
     lesson === null
-      ? { kind: 'generated', generator: generator ?? '', level: level ?? 1, seed: seed ?? 0 }
+      ? { kind: 'generated', generator: generator ?? '', level: (level ?? 1) as Level, seed: seed ?? 0 }
       : { kind: 'lesson', lesson };
   return {
     exercise: exercise ?? '',

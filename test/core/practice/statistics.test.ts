@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countedUnder } from '#core/practice/attempt-tallies.ts';
 import { itemId, ratingOf } from '#core/practice/attempt.ts';
+import type { Level } from '#core/practice';
 import { DAY, dayOfIso, isoDay, learningDay, weekday } from '#core/practice/schedule-day.ts';
 import { firstDayOf, streakOf } from '#core/practice/statistics.ts';
 
@@ -58,7 +59,7 @@ it('ranges end today and include it', () => {
 });
 
 it('all problems of a generator’s level are one item; a lesson’s exercise is itself', () => {
-  const problem = (seed: number, level: number) =>
+  const problem = (seed: number, level: Level) =>
     itemId({
       exercise: `softmax/${level}/${seed}`,
       origin: { kind: 'generated', generator: 'softmax', seed, level },

@@ -4,7 +4,7 @@ import {
   DEFAULT_PREFERENCES,
   type PracticePreferences,
 } from '#core/practice/schedule-preferences.ts';
-import type { Sitting } from '#core/practice/sitting.ts';
+import type { Sitting, SittingKind } from '#core/practice/sitting.ts';
 import type { Statistics } from '#core/practice/statistics.ts';
 
 /** What the fake host says of practice, and what it was told: tests look into it. */
@@ -15,7 +15,7 @@ export interface FakePractice {
   attempts?: Attempt[];
   undone?: string[];
   completed?: string[];
-  sitting?: Sitting | null;
+  sittings?: Partial<Record<SittingKind, Sitting | null>>;
   preferences?: PracticePreferences;
 }
 
@@ -45,6 +45,7 @@ export function fakePractice(
   const attempts = (state.attempts ??= []);
   const undone = (state.undone ??= []);
   const completed = (state.completed ??= []);
+  const sittings = (state.sittings ??= {});
   return {
     record: (attempt) =>
       answer('practice.record', () => {
@@ -59,8 +60,9 @@ export function fakePractice(
       }),
     overview: () => answer('practice.overview', () => ({ ...OVERVIEW, ...state.overview })),
     queue: ({ most }) => answer('practice.queue', () => (state.queue ?? []).slice(0, most)),
-    sitting: () => answer('practice.sitting', () => state.sitting ?? null),
-    keepSitting: (sitting) => answer('practice.keepSitting', () => void (state.sitting = sitting)),
+    sitting: ({ which }) => answer('practice.sitting', () => sittings[which] ?? null),
+    keepSitting: ({ which, sitting }) =>
+      answer('practice.keepSitting', () => void (sittings[which] = sitting)),
     preferences: () =>
       answer('practice.preferences', () => state.preferences ?? DEFAULT_PREFERENCES),
     setPreferences: (next) =>
