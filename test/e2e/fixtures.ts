@@ -17,7 +17,7 @@ interface WorkerFixtures {
 interface TestFixtures {
   dataDir: string;
   /** Opens the lab on this test's data folder, as often as the test likes, and goes to a room (without one: the Lab). */
-  openLab: (dataDir?: string, room?: string) => Promise<RunningLab>;
+  openLab: (dataDir?: string, room?: string, env?: NodeJS.ProcessEnv) => Promise<RunningLab>;
   viewportSize: { width: number; height: number };
   theme: 'light' | 'dark';
 }
@@ -51,13 +51,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   openLab: async ({ kind, dataDir, trap, trappedBrowser, viewportSize, theme }, use) => {
     const opened: RunningLab[] = [];
     const faults: string[] = [];
-    await use(async (folder = dataDir, room = 'Lab') => {
+    await use(async (folder = dataDir, room = 'Lab', env = {}) => {
       const lab = await launch(kind, {
         dataDir: folder,
         browser: trappedBrowser,
         proxy: trap.url,
         viewport: viewportSize,
         colorScheme: theme,
+        env,
       });
       opened.push(lab);
       lab.page.on('pageerror', (fault) => faults.push(String(fault)));

@@ -28,9 +28,15 @@ export interface LaunchOptions {
   readonly proxy: string;
   readonly viewport: { width: number; height: number };
   readonly colorScheme: 'light' | 'dark';
+  /** What else the main process finds in its environment, such as `livingAt`. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
-const NO_NETWORK = join(ROOT, 'test/support/no-network.ts');
+/** What every main process under test loads first. */
+const PRELOADED = ['no-network.ts', 'set-clock.ts'].flatMap((file) => [
+  '--import',
+  join(ROOT, 'test/support', file),
+]);
 
 /** Electron's program, where its runtime is installed. */
 export const electronProgram = installed(join(ROOT, 'node_modules/electron'));
@@ -46,14 +52,12 @@ async function launchLoopback({
   browser,
   viewport,
   colorScheme,
+  env,
 }: LaunchOptions): Promise<RunningLab> {
-  const started = startProcess([
-    '--import',
-    NO_NETWORK,
-    'out/main/loopback.js',
-    '--no-open',
-    `--data-dir=${dataDir}`,
-  ]);
+  const started = startProcess(
+    [...PRELOADED, 'out/main/loopback.js', '--no-open', `--data-dir=${dataDir}`],
+    env,
+  );
   const [address] = await started.waitFor(/http:\S+token=\S+/);
   const context = await browser.newContext({ viewport, colorScheme });
   const page = await context.newPage();
@@ -79,17 +83,15 @@ async function launchStandin({
   proxy,
   viewport,
   colorScheme,
+  env,
 }: LaunchOptions): Promise<RunningLab> {
   const port = await freePort();
   const started = startProcess(
-    [
-      '--import',
-      NO_NETWORK,
-      '--import',
-      join(ROOT, 'test/standin/register.ts'),
-      'out/main/electron.js',
-    ],
-    { ATTENTION_LAB_DATA_DIR: dataDir, STANDIN_DEBUGGING_PORT: String(port), TEST_PROXY: proxy },
+    [...PRELOADED, '--import', join(ROOT, 'test/standin/register.ts'), 'out/main/electron.js'],
+    {
+      ...{ ATTENTION_LAB_DATA_DIR: dataDir, STANDIN_DEBUGGING_PORT: String(port) },
+      ...{ TEST_PROXY: proxy, ...env },
+    },
   );
   const browser = await connectWhenReady(`http://127.0.0.1:${port}`, started);
   const page = await firstPage(browser);

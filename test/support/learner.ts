@@ -58,7 +58,9 @@ export function* learner(
       attempt({
         id: `attempt-${i}`,
         exercise:
-          origin.kind === 'lesson' ? `check-${pick([1, 2, 3, 4])}` : `${generator}/${level}/${i}`,
+          origin.kind === 'lesson'
+            ? `check-${1 + Math.floor(random.uniform() * 30)}`
+            : `${generator}/${level}/${i}`,
         origin,
         concepts: [...new Set([pick(CONCEPTS), generator])],
         step: pick(STEPS),

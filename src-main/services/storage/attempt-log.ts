@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Level, Origin } from '#core/practice';
-import {
-  itemId,
-  ratingOf,
-  type Attempt,
-  type PracticeItem,
-} from '#core/practice/attempt.ts';
+import { itemId, ratingOf, type Attempt, type PracticeItem } from '#core/practice/attempt.ts';
 
 /** When something happened: milliseconds since 1970, and minutes east of UTC there. */
 export interface Moment {
@@ -95,7 +90,12 @@ export function itemOf(row: LogRow): PracticeItem {
   const { lesson, generator, level, seed, exercise, concepts, step, difficulty } = row;
   const origin: Origin =
     lesson === null
-      ? { kind: 'generated', generator: generator ?? '', level: (level ?? 1) as Level, seed: seed ?? 0 }
+      ? {
+          kind: 'generated',
+          generator: generator ?? '',
+          level: (level ?? 1) as Level,
+          seed: seed ?? 0,
+        }
       : { kind: 'lesson', lesson };
   return {
     exercise: exercise ?? '',
