@@ -54,8 +54,11 @@ async function queries(): Promise<Row[]> {
   const backUp = () => Promise.reject(new Error('not here'));
   const progress = createProgress(db, { now: Date.now, zoneAt, backUp, changed: () => undefined });
   const context = {
-    signal: { aborted: false, addEventListener() {}, removeEventListener() {} },
-    progress() {},
+    signal: {
+      ...{ aborted: false, addEventListener: () => undefined },
+      removeEventListener: () => undefined,
+    },
+    progress: () => undefined,
   };
   const asked: [string, () => unknown][] = [
     ['overview (home, practice)', () => progress.overview(undefined, context)],
