@@ -105,10 +105,8 @@ async function rooms(): Promise<Row[]> {
               });
               const look = () => {
                 const here = document.querySelector('h1')?.textContent?.trim() === name;
-                if (here && document.querySelector(selector)) {
-                  return requestAnimationFrame(() => done(performance.now() - clicked));
-                }
-                requestAnimationFrame(look);
+                const next = () => done(performance.now() - clicked);
+                requestAnimationFrame(here && document.querySelector(selector) ? next : look);
               };
               look();
             }),
