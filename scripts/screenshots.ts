@@ -64,6 +64,30 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot(page, 'lab-1');
       });
 
+      test('the inspector', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const { page } = await openLab();
+        const panel = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+        await new LabPage(page).select('it');
+        await page.getByRole('tab', { name: 'Scores' }).click();
+        await panel('Trace');
+        await page.getByRole('treeitem').first().focus();
+        await page.keyboard.press('ArrowRight');
+        await shoot(page, 'trace');
+        await panel('Influence');
+        await shoot(page, 'influence');
+        await panel('Lenses');
+        await shoot(page, 'lens-saturation');
+        await panel('Gradient');
+        await page.getByRole('grid', { name: /^Slopes/ }).focus();
+        await page.keyboard.press('ArrowRight');
+        await shoot(page, 'lens-gradient');
+        await panel('Cost');
+        await page.getByRole('button', { name: 'Measure' }).click();
+        await page.getByTestId('scaling').scrollIntoViewIfNeeded({ timeout: 40_000 });
+        await shoot(page, 'lens-cost');
+      });
+
       test('the walk-through', async ({ openLab }) => {
         test.skip(!gallery, 'only in the gallery');
         const { page } = await openLab();

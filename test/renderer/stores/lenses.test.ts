@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { gradient } from '#core/attention';
 import { DEFAULT_SPEC, presetSpec, runExperiment } from '#core/experiment';
 import { amount, memory } from '#renderer/describe/amounts.ts';
+import { sharpnessWords } from '#renderer/describe/sharpness.ts';
 import { gradientStages } from '#renderer/describe/gradient-stages.ts';
 import { useDocument } from '#renderer/stores/document.ts';
 import { useGradient } from '#renderer/stores/gradient.ts';
@@ -99,4 +100,15 @@ test('amounts are short, and say their unit', () => {
     '2.00 KiB',
     '5.00 GiB',
   ]);
+});
+
+test('a softmax is called what it is, however long the sentence', () => {
+  const words = (largest: number, effective: number, tokens: number) =>
+    sharpnessWords({ norm: 0, entropy: Math.log2(effective), largest, effective }, tokens);
+  expect(words(0.999, 1.01, 10)).toContain('Saturated');
+  expect(words(0.93, 1.3, 10)).toContain('Nearly settled');
+  expect(words(0.006, 199, 200)).toContain('Flat');
+  expect(words(0.05, 110, 200)).toContain('Open');
+  expect(words(0, 1, 4)).toContain('masked');
+  expect(words(1, 1, 1)).toContain('only one word');
 });
