@@ -1,0 +1,154 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { presetSpec, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+async function openLesson(page: Page, name: RegExp | string): Promise<void> {
+  await page.getByRole('link', { name: /^Lessons/ }).first().click();
+  await page.getByRole('list').getByRole('link', { name }).first().click();
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+const scroller = (page: Page) => page.getByTestId('lesson-page');
+
+/** Which block stands at the upper edge of the page, and how far below it. */
+async function placeOf(page: Page): Promise<{ block: string; offset: number }> {
+  return scroller(page).evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    const blocks = [...element.querySelectorAll<HTMLElement>('[data-block]')];
+    const first = blocks.find((block) => block.getBoundingClientRect().bottom > top);
+    const offset = (first?.getBoundingClientRect().top ?? 0) - top;
+    return { block: first?.dataset['block'] ?? '', offset };
+  });
+}
+
+async function scrollBy(page: Page, pixels: number): Promise<{ block: string; offset: number }> {
+  await scroller(page).hover();
+  await page.mouse.wheel(0, pixels);
+  await page.waitForTimeout(900); // longer than a place waits before it is written
+  return placeOf(page);
+}
+
+async function expectPlace(page: Page, place: { block: string; offset: number }): Promise<void> {
+  await expect(async () => {
+    const now = await placeOf(page);
+    expect(now.block).toBe(place.block);
+    expect(Math.abs(now.offset - place.offset)).toBeLessThan(1.5);
+  }).toPass({ timeout: 10_000 });
+}
+
+test('a widget of lesson 1 says what the core computes, by mouse and by keyboard', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await openLesson(page, /1/);
+  const widget = page.getByRole('article').getByRole('group', { name: 'Words of the sentence' }).first();
+  const run = runExperiment(presetSpec('cat-tired'));
+  const weights = stageOf(run, 'weights', 0, 1);
+  const at = run.tokens.indexOf('it');
+  const cat = weights.data[at * weights.cols + 1] ?? 0;
+  await expect(widget.getByRole('button', { name: /^cat/ })).toHaveAccessibleName(
+    new RegExp(`^cat, ?${Math.round(cat * 100)}`),
+  );
+  await widget.getByRole('button', { name: /^sat/ }).click();
+  await expect(widget.getByRole('button', { name: /^sat/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(widget.getByRole('button', { name: /^cat/ })).toHaveAttribute('aria-pressed', 'true');
+});
+
+for (const ending of ['close', 'kill'] as const) {
+  test(`the place in a lesson is there after the lab was ${ending === 'kill' ? 'killed' : 'closed'}`, async ({
+    openLab,
+  }) => {
+    const first = await openLab();
+    await openLesson(first.page, /1/);
+    await first.page.waitForTimeout(1_800); // until the opening has settled
+    const place = await scrollBy(first.page, 420);
+    expect(place.block).not.toBe('');
+    await first[ending]();
+    const second = await openLab();
+    await openLesson(second.page, /1/);
+    await expectPlace(second.page, place);
+  });
+}
+
+test('to the Lab and back to the same place', async ({ openLab }) => {
+  const { page } = await openLab();
+  await openLesson(page, /1/);
+  await page.waitForTimeout(1_800);
+  const button = page.getByRole('article').getByRole('button', { name: /^Open in the Lab/ }).first();
+  await button.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(900);
+  const place = await placeOf(page);
+  await button.click();
+  const lab = new LabPage(page);
+  await expect(lab.sentence).toHaveValue(presetSpec('cat-tired').text);
+  await page.getByRole('link', { name: /^Back to “/ }).click();
+  await expectPlace(page, place);
+});
+
+test('searching finds a place in a lesson and opens it', async ({ openLab }) => {
+  const { page } = await openLab();
+  await openLesson(page, /1/);
+  await page.keyboard.press('/');
+  await page.getByLabel('Words to look for').fill('layers');
+  const result = page.getByRole('option').first();
+  await expect(result).toContainText(/layer/i);
+  await result.click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('article')).toBeVisible();
+});
+
+test('a note on a passage is kept, and a mark is painted', async ({ openLab }) => {
+  const first = await openLab();
+  await first.page.setViewportSize({ width: 1360, height: 900 });
+  await openLesson(first.page, /1/);
+  const paragraph = first.page.getByRole('article').locator('p[data-block]').first();
+  await paragraph.click({ clickCount: 3 });
+  await first.page.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Note' }).click();
+  await first.page.getByRole('textbox', { name: /^Note on/ }).fill('Remember this');
+  await first.page.keyboard.press('Escape');
+  await expect(first.page.getByLabel('My notes').getByText('Remember this')).toBeVisible();
+  expect(await first.page.evaluate(() => CSS.highlights.get('lesson-notes')?.size)).toBe(1);
+  await first.page.waitForTimeout(300);
+  await first.kill();
+  const second = await openLab();
+  await second.page.setViewportSize({ width: 1360, height: 900 });
+  await openLesson(second.page, /1/);
+  await expect(second.page.getByLabel('My notes').getByText('Remember this')).toBeVisible();
+  await expect
+    .poll(() => second.page.evaluate(() => CSS.highlights.get('lesson-notes')?.size))
+    .toBe(1);
+});
+
+test('own lessons: a starter, an error in place with file and line, mended by a save', async ({
+  openLab,
+  dataDir,
+}) => {
+  const { page } = await openLab();
+  await page.getByRole('link', { name: /^Lessons/ }).first().click();
+  await page.getByRole('button', { name: 'Create a starter lesson' }).click();
+  await page.getByRole('link', { name: /My first lesson/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My first lesson');
+
+  const [folder = ''] = readdirSync(join(dataDir, 'lessons'));
+  const file = join(dataDir, 'lessons', folder, 'lesson.md');
+  const head = (title: string) =>
+    `---\nid: ${folder}\ntitle: ${title}\nsummary: S\norder: 1\ntags: []\nrelated: []\nobjectives: []\nminutes: 1\ncreated: 2026-01-31\nsource: mine\n---\n\n`;
+  writeFileSync(file, `${head('Changed')}Text\n\n::nothing{}\n`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed');
+  await expect(page.getByLabel('Problems')).toContainText(`${folder}/lesson.md:16`);
+
+  writeFileSync(file, '---\nbroken');
+  await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
+  await expect(page.getByLabel('Problems')).toContainText(`${folder}/lesson.md`);
+  await openLesson(page, /1/);
+
+  const long = Array.from({ length: 500 }, (_, i) => `Paragraph ${i} with :term[query] and $x_${i}$.`);
+  writeFileSync(file, head('Long') + long.join('\n\n'));
+  await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
+  await page.getByRole('link', { name: /Long/ }).click();
+  await expect(page.getByText('Paragraph 499')).toBeAttached();
+});
