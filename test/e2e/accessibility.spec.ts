@@ -39,6 +39,22 @@ for (const theme of ['light', 'dark'] as const) {
       }
     });
 
+    test('axe finds nothing serious in a lesson, nor in its search', async ({ openLab }) => {
+      const { page } = await openLab();
+      await page
+        .getByRole('link', { name: /^Lessons/ })
+        .first()
+        .click();
+      await page.getByRole('list').getByRole('link').first().click();
+      const article = page.getByRole('article');
+      await expect(article.getByTestId('row-in-words').first()).toContainText('%');
+      expect(await seriousOn(page), 'lesson').toEqual([]);
+      await page.keyboard.press('/');
+      await page.getByLabel('Words to look for').fill('attention');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      expect(await seriousOn(page), 'search').toEqual([]);
+    });
+
     test('axe finds nothing serious in any picture, nor in the comparison', async ({ openLab }) => {
       const { page } = await openLab();
       const lab = new LabPage(page);
