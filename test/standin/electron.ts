@@ -30,6 +30,15 @@ export const dialog = {
   },
 };
 
+export const shell = {
+  /** Folders that were shown; there is no file manager here. */
+  opened: [] as string[],
+  openPath(path: string): Promise<string> {
+    shell.opened.push(path);
+    return Promise.resolve('');
+  },
+};
+
 export const nativeTheme = { shouldUseDarkColors: false };
 
 export const screen = {
