@@ -137,6 +137,36 @@ for (const theme of ['light', 'dark'] as const) {
         await go('Lab');
       });
 
+      test('exercises', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const { page } = await openLab();
+        await page.getByRole('link', { name: /^Practice/ }).click();
+        await page.getByRole('textbox', { name: 'Seed' }).fill('4711');
+        await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+        for (const title of [
+          'Scaled scores',
+          'Which weights are these?',
+          'Building a mask',
+          'Who sees whom?',
+          'Where is the error?',
+          'Reading a map of weights',
+          'The order of the steps',
+          'What belongs together',
+          'A whole head, step by step',
+        ]) {
+          await page.getByRole('combobox', { name: 'What to practise' }).click();
+          await page.getByRole('option', { name: title }).click();
+          await shoot(page, `exercise-${title.toLowerCase().replace(/\W+/gu, '-')}`);
+        }
+        const fields = page.getByRole('region', { name: 'Problem' }).getByRole('textbox');
+        for (const field of await fields.all()) await field.fill('1');
+        await page.getByRole('button', { name: /^Check/ }).click();
+        await page.getByRole('button', { name: /^Hint/ }).click();
+        await shoot(page, 'exercise-judged');
+        await page.getByRole('button', { name: 'Worked solution' }).click();
+        await shoot(page, 'exercise-solved');
+      });
+
       test('the engine gone', async ({ openLab, kind }) => {
         test.skip(!gallery || kind !== 'loopback', 'only in the gallery');
         const running = await openLab();

@@ -73,6 +73,39 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await seriousOn(page), 'Compare').toEqual([]);
     });
 
+    test('axe finds nothing serious in any kind of exercise, judged and solved', async ({
+      openLab,
+    }) => {
+      const { page } = await openLab();
+      await page.getByRole('link', { name: /^Practice/ }).click();
+      for (const title of [
+        'A whole head, step by step',
+        'Which weights are these?',
+        'Building a mask',
+        'Who sees whom?',
+        'Where is the error?',
+        'Reading a map of weights',
+        'The order of the steps',
+        'What belongs together',
+      ]) {
+        await page.getByRole('combobox', { name: 'What to practise' }).click();
+        await page.getByRole('option', { name: title }).click();
+        const problem = page.getByRole('region', { name: 'Problem' });
+        const choice = problem.getByRole('radio').or(problem.getByRole('gridcell')).first();
+        if (await choice.isVisible()) await choice.click();
+        for (const field of await problem.getByRole('textbox').all()) await field.fill('9');
+        await problem.getByRole('button', { name: /^Check/ }).click();
+        await problem
+          .getByRole('button', { name: /^Hint/ })
+          .or(problem.getByRole('button', { name: /^Next/ }))
+          .first()
+          .click();
+        expect(await seriousOn(page), title).toEqual([]);
+      }
+      await page.getByRole('button', { name: 'Worked solution' }).click();
+      expect(await seriousOn(page), 'solution').toEqual([]);
+    });
+
     test('axe finds nothing serious in the walk-through', async ({ openLab }) => {
       const { page } = await openLab();
       // Few words: axe looks at every cell.

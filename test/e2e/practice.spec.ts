@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { generate, type Exercise } from '../../src-core/practice/index.ts';
+import { firstOrder, generate, type Exercise } from '../../src-core/practice/index.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 
@@ -66,4 +66,67 @@ test('hints come one after another, and the solution ends the problem', async ({
     `= ${exercise.value}`,
   );
   await expect(page.getByRole('button', { name: /^Check/ })).toHaveCount(0);
+});
+
+test('masks, orders, maps and pairs are answered with the keyboard alone', async ({ openLab }) => {
+  const { page } = await openLab();
+  const { keyboard } = page;
+  const outcome = page.locator('[data-outcome]');
+
+  const mask = await openProblem(page, 'build-mask', 'Building a mask', 1, 3);
+  if (mask.kind !== 'mask') throw new Error(mask.kind);
+  await page.getByRole('grid', { name: 'Mask' }).locator('[tabindex="0"]').focus();
+  for (const [i, row] of mask.right.entries()) {
+    for (const [j, sign] of [...row].entries()) {
+      if (sign === '0') await keyboard.press('Space');
+      if (j < row.length - 1) await keyboard.press('ArrowRight');
+    }
+    if (i < mask.right.length - 1) {
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Home');
+    }
+  }
+  await page.getByRole('button', { name: /^Check/ }).press('Enter');
+  await expect(outcome).toHaveAttribute('data-outcome', 'right');
+
+  const order = await openProblem(page, 'step-order', 'The order of the steps', 1, 5);
+  if (order.kind !== 'order') throw new Error(order.kind);
+  const steps = page.getByRole('region', { name: 'Problem' }).getByRole('listitem');
+  const places = firstOrder(order);
+  for (let to = 0; to < places.length; to++) {
+    let from = places.indexOf(to);
+    if (from === to) continue;
+    await steps.nth(from).getByRole('button', { name: /up:/ }).focus();
+    for (; from > to; from--) {
+      await keyboard.press('ArrowUp');
+      [places[from - 1], places[from]] = [places[from] ?? 0, places[from - 1] ?? 0];
+      await expect(
+        steps
+          .nth(from - 1)
+          .getByRole('button')
+          .and(page.locator(':focus')),
+      ).toBeVisible();
+    }
+  }
+  await page.getByRole('button', { name: /^Check/ }).press('Enter');
+  await expect(outcome).toHaveAttribute('data-outcome', 'right');
+
+  const point = await openProblem(page, 'reading-map', 'Reading a map of weights', 1, 9);
+  if (point.kind !== 'point') throw new Error(point.kind);
+  await page.getByRole('grid', { name: /^Map/ }).locator('[tabindex="0"]').focus();
+  const [cell] = point.right;
+  for (let i = 0; i < (cell?.row ?? 0); i++) await keyboard.press('ArrowDown');
+  for (let j = 0; j < (cell?.col ?? 0); j++) await keyboard.press('ArrowRight');
+  await keyboard.press('Space');
+  await page.getByRole('button', { name: /^Check/ }).press('Enter');
+  await expect(outcome).toHaveAttribute('data-outcome', 'right');
+
+  const match = await openProblem(page, 'match-terms', 'What belongs together', 1, 2);
+  if (match.kind !== 'match') throw new Error(match.kind);
+  const partners = page.getByRole('combobox', { name: /^Partner of/ });
+  for (const [i, pair] of match.pairs.entries())
+    await partners.nth(i).selectOption({ label: pair.right });
+  await page.getByRole('button', { name: /^Check/ }).press('Enter');
+  await expect(outcome).toHaveAttribute('data-outcome', 'right');
+  await expect(page.getByText('4 of 4 right at the first try')).toBeVisible();
 });
