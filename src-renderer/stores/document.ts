@@ -62,6 +62,11 @@ export const useDocument = defineStore('document', () => {
     fit(spec.value, { ...spec.value, model });
   }
 
+  /** Takes another model in place of today's. */
+  function setModel(model: Model): void {
+    fit(spec.value, { ...spec.value, model });
+  }
+
   /** Puts earlier or later inputs of the same experiment in place of today's, as they were. */
   function restore(inputs: ExperimentSpec): void {
     spec.value = inputs;
@@ -102,7 +107,7 @@ export const useDocument = defineStore('document', () => {
 
   return {
     ...{ name, spec, saved, sitting, changed, notes },
-    ...{ edit, editModel, restore, put, resume, wasSaved, detach },
+    ...{ edit, editModel, setModel, restore, put, resume, wasSaved, detach },
   };
 });
 

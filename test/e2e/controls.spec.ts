@@ -1,0 +1,97 @@
+import { DEFAULT_SPEC, presetSpec, type ExperimentSpec } from '../../src-core/experiment/index.ts';
+import { expect, test } from './fixtures.ts';
+import { LabPage } from './lab-page.ts';
+
+const MODEL = { kind: 'seeded', seed: 7, dModel: 32, heads: 4, positions: 'sinusoidal' } as const;
+
+test('an example opens as a new experiment, and unsaved work is asked about', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.sentence.fill('Something of my own');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('button', { name: /^The bank of the river/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(lab.sentence).toHaveValue('I sat by the bank of the river.');
+  await lab.expectDigitsOf(presetSpec('bank-river'), 'bank');
+});
+
+test('a mistake made on purpose says what goes wrong and where', async ({ openLab }) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await page.getByRole('button', { name: 'Break it' }).click();
+  await page.getByRole('switch', { name: 'Mistake: mask after softmax' }).click();
+  await expect(page.getByText('nothing is masked')).toBeVisible();
+  await page.getByRole('radio', { name: 'Causal' }).click();
+  await expect(page.getByText(/The row of “.+” sums to 0\.\d+, not 1/)).toBeVisible();
+  const spec: ExperimentSpec = {
+    ...DEFAULT_SPEC,
+    mask: { kind: 'causal' },
+    faults: ['mask-after-softmax'],
+  };
+  await lab.expectDigitsOf(spec, 'sat');
+});
+
+test('a mask is painted with the keyboard, and a row without any word is explained', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.sentence.fill('a b c');
+  await page.getByRole('radio', { name: 'Paint' }).click();
+  const sheet = page.getByLabel('Paint the mask');
+  await sheet.focus();
+  for (const key of [' ', 'ArrowRight', ' ', 'ArrowRight', ' ']) await page.keyboard.press(key);
+  await expect(page.getByText(/“a” may look at nothing/)).toBeVisible();
+  const rows = ['000', '111', '111'];
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, text: 'a b c', mask: { kind: 'painted', rows } },
+    'b',
+  );
+  await page.getByRole('radio', { name: 'More' }).click();
+  const window_ = { kind: 'window', radius: 2 } as const;
+  await lab.expectDigitsOf({ ...DEFAULT_SPEC, text: 'a b c', mask: window_ }, 'c');
+});
+
+test('own numbers are checked, with the place, before anything changes', async ({ openLab }) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.sentence.fill('a b');
+  await page.getByRole('combobox', { name: 'Word vectors' }).click();
+  await page.getByRole('option', { name: 'Own numbers (CSV)' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Own word vectors' });
+  await dialog.getByLabel('Numbers').fill('1,0,0,2\n1,x,0,0');
+  await dialog.getByRole('button', { name: 'Use these numbers' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Line 2, column 2: “x” is not a number.');
+  await dialog.getByLabel('Numbers').fill('1,0,0,2');
+  await dialog.getByRole('button', { name: 'Use these numbers' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('need 2');
+  await dialog.getByLabel('Numbers').fill('1;0;0;2\n0,5;1;0;0');
+  await dialog.getByRole('button', { name: 'Use these numbers' }).click();
+  const embeddings = [
+    [1, 0, 0, 2],
+    [0.5, 1, 0, 0],
+  ];
+  const model = { ...MODEL, dModel: 4, given: { embeddings } };
+  await lab.expectDigitsOf({ ...DEFAULT_SPEC, text: 'a b', model }, 'a');
+});
+
+test('sizes, layers and switched-off parts give the digits of the core', async ({ openLab }) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await page.getByRole('combobox', { name: 'Word vectors' }).click();
+  await page.getByRole('option', { name: 'One-hot' }).click();
+  await page.getByRole('button', { name: 'Sizes and layers' }).click();
+  await page.getByLabel('Layers', { exact: true }).fill('2');
+  await page.getByLabel('d_k', { exact: true }).fill('3');
+  await page.getByRole('switch', { name: 'Biases' }).click();
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  const words = page.getByRole('group', { name: /^Switch off: Words/ });
+  await words.getByRole('button', { name: 'cat', exact: true }).click();
+  const model = { ...MODEL, words: 'one-hot', layers: 2, dK: 3, biases: true } as const;
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, model, ablations: [{ kind: 'token', token: 1 }] },
+    'it',
+  );
+});
