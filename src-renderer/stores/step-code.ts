@@ -20,7 +20,7 @@ export const useStepCode = defineStore('step-code', () => {
   });
 
   watch(
-    () => [numbers.walk?.spec, steps.language] as const,
+    [() => numbers.walk?.spec, () => steps.language] as const,
     ([spec, language]) => spec && queue.push({ spec, language }),
     { immediate: true },
   );

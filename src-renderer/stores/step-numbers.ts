@@ -69,7 +69,8 @@ export const useStepNumbers = defineStore('step-numbers', () => {
     queue.push({ spec, layer, head, mode, index, requests: requests.value });
   }
 
-  watch(() => [document.spec, document.sitting, JSON.stringify(requests.value)], ask, {
+  // Each source apart: a reply makes the requests anew, but asks again only when they are others.
+  watch([() => document.spec, () => document.sitting, () => JSON.stringify(requests.value)], ask, {
     immediate: true,
   });
   watch(() => document.sitting, queue.drop, { flush: 'sync' });
