@@ -85,13 +85,14 @@ export function stageOf(run: Run, stage: AnyStage, head: number, layer = 0): Mat
 
 /** The stages that a layer of this run has, each once, in the order of the computation. */
 export function stagesOf(run: Run, layer: number): AnyStage[] {
-  const seen = new Set<Node>();
-  return ALL_STAGES.filter((stage) => {
+  const names = new Map<Node, AnyStage>();
+  // Where two names mean the same numbers, that of the main line stays.
+  for (const stage of [...STAGES, ...ALL_STAGES]) {
     const node = run.find({ layer, stage, head: 0 });
-    if (!node || seen.has(node)) return false;
-    seen.add(node);
-    return true;
-  });
+    if (node && !names.has(node)) names.set(node, stage);
+  }
+  const own = new Set(names.values());
+  return ALL_STAGES.filter((stage) => own.has(stage));
 }
 
 function within(span: Span | undefined, size: number): Span {

@@ -37,6 +37,7 @@ export type {
 export { blockText, plainText } from './plain-text.ts';
 export { problemText, type Problem, type ProblemKind } from './problem.ts';
 export { readCourse, type ReadCourseOptions } from './read-course.ts';
+export { histogram, sampledScores, type Bin } from './sampled-scores.ts';
 export { searchTexts } from './search-texts.ts';
 export { STARTER_LESSON } from './starter.ts';
 export { ROLES, CALLOUTS } from './tree.ts';

@@ -45,7 +45,8 @@ function requireSound(widget: Widget, build: Build): void {
   );
   for (const experiment of named) {
     const run = build.experiments.run(experiment);
-    const args: Looked = 'experiment' in widget.args || 'before' in widget.args ? widget.args : {};
+    const args: Looked =
+      'layer' in widget.args || 'experiment' in widget.args ? { ...widget.args } : {};
     const stage = 'stage' in widget.args ? (widget.args.stage ?? 'weights') : 'weights';
     stageOf(run, stage, isHeadStage(stage) ? (args.head ?? 1) - 1 : 0, (args.layer ?? 1) - 1);
     if (args.query !== undefined) queryIndex(args.query, run.tokens);

@@ -15,6 +15,11 @@ const yes = z
   .enum(['yes', 'no'])
   .transform((answer) => answer === 'yes')
   .optional();
+/** Numbers written with commas. */
+const numbers = z
+  .string()
+  .transform((text) => text.split(',').map((part) => Number(part.trim().replace('−', '-'))))
+  .pipe(z.array(z.number('numbers with commas between them are expected')).min(2).max(12));
 const stage = z.enum(ALL_STAGES);
 const words = z.string().max(200);
 
@@ -71,6 +76,18 @@ export const WIDGETS = {
     label: words.optional(),
     alsoLabel: words.optional(),
   }),
+  /** Scores that the reader may change, their weights as bars, and the temperature. */
+  bars: z.strictObject({ title: words.optional(), scores: numbers }),
+  /** Random queries and keys of a chosen length: their scores with and without the division by √d_k. */
+  scaling: z.strictObject({ title: words.optional() }),
+  /** The mask of an experiment, to paint, and the weights that follow. */
+  painter: z.strictObject({ experiment: id, ...look }),
+  /** Two sentences with lines between their words. */
+  alignment: z.strictObject({ experiment: id, ...look }),
+  /** The heads of a layer side by side, to open and to switch off. */
+  heads: z.strictObject({ experiment: id, ...look }),
+  /** The outputs of a sentence and of its words in another order. */
+  shuffle: z.strictObject({ experiment: id, title: words.optional() }),
 } as const;
 
 export type WidgetName = keyof typeof WIDGETS;

@@ -43,8 +43,8 @@ export class LabPage {
     await expect(async () => {
       if (await this.ranking(word).isVisible()) return;
       await chip.click();
-      await expect(this.ranking(word)).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 5_000 });
+      await expect(this.ranking(word)).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   ranking(word: string): Locator {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ALL_STAGES,
   DEFAULT_SPEC,
+  presetSpec,
   runExperiment,
   stageOf,
   stagesOf,
@@ -44,6 +45,11 @@ describe('the stages of a run', () => {
   it('are named once where two names mean the same numbers', () => {
     const run = runExperiment(DEFAULT_SPEC);
     expect(stagesOf(run, 0)).not.toContain('contextEmbeddings');
+    const placeless = runExperiment(presetSpec('cat-tired'));
+    for (const layer of [0, 1]) {
+      expect(stagesOf(placeless, layer)).toContain('embeddings');
+      expect(stagesOf(placeless, layer)).not.toContain('words');
+    }
     expect(stagesOf(runExperiment(whole), 0)).toContain('contextEmbeddings');
   });
 });

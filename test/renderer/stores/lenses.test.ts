@@ -68,8 +68,8 @@ test('an input that an experiment has not is replaced by one that it has', async
   document.editModel({ positions: 'none' });
   await settled();
   expect(lens.stages).not.toContain('positions');
-  expect(lens.stage).toBe('words');
-  expect(lens.found?.by.stage).toBe('words');
+  expect(lens.stage).toBe('embeddings');
+  expect(lens.found?.by.stage).toBe('embeddings');
   expect(lens.error).toBeNull();
 });
 

@@ -1,8 +1,14 @@
 import type { Component } from 'vue';
 import type { WidgetName } from '#core/lessons';
+import AlignmentWidget from './AlignmentWidget.vue';
+import BarsWidget from './BarsWidget.vue';
 import CompareWidget from './CompareWidget.vue';
 import ExperimentWidget from './ExperimentWidget.vue';
+import HeadsWidget from './HeadsWidget.vue';
+import PainterWidget from './PainterWidget.vue';
 import PlotWidget from './PlotWidget.vue';
+import ScalingWidget from './ScalingWidget.vue';
+import ShuffleWidget from './ShuffleWidget.vue';
 import StepperWidget from './StepperWidget.vue';
 
 /**
@@ -15,4 +21,10 @@ export const WIDGET_COMPONENTS: Readonly<Record<WidgetName, Component>> = {
   stepper: StepperWidget,
   compare: CompareWidget,
   plot: PlotWidget,
+  bars: BarsWidget,
+  scaling: ScalingWidget,
+  painter: PainterWidget,
+  alignment: AlignmentWidget,
+  heads: HeadsWidget,
+  shuffle: ShuffleWidget,
 };
