@@ -52,6 +52,11 @@ export function createLabRouter(): Router {
         component: () => import('./views/CompareView.vue'),
         meta: { title: 'Compare' },
       },
+      {
+        path: '/experiments/:id/sheet',
+        component: () => import('./views/SheetView.vue'),
+        meta: { title: 'Sheet' },
+      },
       { path: '/:elsewhere(.*)*', redirect: '/' },
     ],
   });

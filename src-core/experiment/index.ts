@@ -62,6 +62,7 @@ export {
   type LayerOverview,
   type OverviewRequest,
 } from './overview.ts';
+export { pinText, readNotes, type NotePiece } from './pins.ts';
 export { PRESETS, presetSpec, type Preset } from './presets.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { saturationOf, type Saturation, type Sharpness, type SharpnessAt } from './saturation.ts';

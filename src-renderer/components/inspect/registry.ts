@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import InfluencePanel from './InfluencePanel.vue';
 import LensesPanel from '../lenses/LensesPanel.vue';
+import NotesPanel from './NotesPanel.vue';
 import NumberPanel from './NumberPanel.vue';
 import TracePanel from './TracePanel.vue';
 
@@ -18,4 +19,5 @@ export const PANELS: readonly [InspectorPanel, ...InspectorPanel[]] = [
   { id: 'trace', label: 'Trace', component: TracePanel },
   { id: 'influence', label: 'Influence', component: InfluencePanel },
   { id: 'lenses', label: 'Lenses', component: LensesPanel },
+  { id: 'notes', label: 'Notes', component: NotesPanel },
 ];

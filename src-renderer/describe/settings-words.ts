@@ -1,0 +1,39 @@
+import type { ExperimentSpec } from '#core/experiment';
+import { decimal } from './numbers.ts';
+
+const MODEL_NAMES: Readonly<Record<string, string>> = {
+  seeded: 'drawn from a seed',
+  teaching: 'the hand-built teaching model',
+};
+
+/** Every setting of an experiment besides its sentences, as a name and words; what is as usual is said too. */
+export function settingsInWords(spec: ExperimentSpec): [name: string, words: string][] {
+  const { model, scaling, temperature, mask, edits, faults, ablations } = spec;
+  const layers = 'layers' in model ? (model.layers ?? 1) : null;
+  return [
+    ['Model', MODEL_NAMES[model.kind] ?? model.kind],
+    ['Seed', String(model.seed)],
+    ['d_model', String(model.dModel)],
+    ['Heads', String(model.heads)],
+    ...(layers === null ? [] : [['Layers', String(layers)] as [string, string]]),
+    ['Positions', model.positions],
+    [
+      'Scaling',
+      { sqrt_d_k: 'divided by √d_k', none: 'none', custom: '' }[scaling.kind] ||
+        `divided by ${scaling.kind === 'custom' ? decimal(scaling.divisor, 3) : ''}`,
+    ],
+    ['Temperature', decimal(temperature)],
+    ['Mask', maskInWords(mask)],
+    ['Numbers put in by hand', edits.length === 0 ? 'none' : String(edits.length)],
+    ['Mistakes on purpose', faults.length === 0 ? 'none' : faults.join(', ')],
+    ['Switched off', ablations.length === 0 ? 'nothing' : `${ablations.length} parts`],
+  ];
+}
+
+function maskInWords(mask: ExperimentSpec['mask']): string {
+  const rest = Object.entries(mask)
+    .filter(([key, value]) => key !== 'kind' && typeof value === 'number')
+    .map(([key, value]) => `${key} ${String(value)}`);
+  const causal = 'causal' in mask && mask.causal ? ['no looking ahead'] : [];
+  return [mask.kind, ...rest, ...causal].join(', ');
+}
