@@ -1,5 +1,6 @@
 import { LabError, randomStream } from '#core/attention';
 import { generate, type Exercise, type Origin } from '#core/practice';
+import { labApi } from '#renderer/api/index.ts';
 import { itemId, type PracticeItem } from '#core/practice/attempt.ts';
 
 /** Seeds that are drawn here have at most six digits, so that one can be told to somebody. */
@@ -25,6 +26,7 @@ export async function exerciseOf(origin: Origin, exercise: string): Promise<Exer
 
 const GONE = new Set(['generator.unknown', 'seed.range', 'lesson.missing']);
 
-async function lessonExercise(_lesson: string, _exercise: string): Promise<Exercise | null> {
-  return null;
+async function lessonExercise(id: string, exercise: string): Promise<Exercise | null> {
+  const { lesson } = await labApi().lessons.get({ id });
+  return lesson.exerciseList.find((entry) => entry.id === exercise) ?? null;
 }
