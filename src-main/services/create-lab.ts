@@ -25,6 +25,7 @@ import {
   makeBackup,
   openDatabase,
   type ExperimentRecord,
+  timelineStore,
 } from './storage/index.ts';
 
 export interface LabOptions {
@@ -80,6 +81,7 @@ export function createLab(options: LabOptions): Lab {
   const runner = createAttentionRunner({ workerUrl });
   const experiments = experimentStore(db);
   const draft = documentStore(db, 'draft', draftSchema);
+  const timelines = timelineStore(db);
   const deskTimeline = documentStore(db, 'timeline', deskTimelineSchema);
   const settings = documentStore(db, 'settings', settingsSchema);
   const library = createLessonLibrary({
@@ -92,11 +94,20 @@ export function createLab(options: LabOptions): Lab {
   const practiceListeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
 
+  /** The steps on the desk are those of what is saved, under its new name where it had none. */
+  function keepDeskTimeline(from: string | null, to: string): void {
+    const desk = deskTimeline.get();
+    if (desk?.experimentId !== from) return;
+    deskTimeline.put({ ...desk, experimentId: to });
+    timelines.put(to, desk.timeline);
+  }
+
   // What was saved is what lies on the desk: after a crash right now it must not come back as unsaved work.
   const saveWithDraft = db.transaction((record: ExperimentRecord, time: number) => {
     const saved = experiments.save(record, time);
     const { id, revision, name, spec } = saved;
     draft.put({ experimentId: id, revision, name, spec });
+    keepDeskTimeline(record.id, id);
     return saved;
   });
 
@@ -148,7 +159,12 @@ export function createLab(options: LabOptions): Lab {
     files: createExperimentFiles({ db, runner, version, now, changed }),
     room: createRoom({ db, experiments, runner, now, changed }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },
-    timeline: { get: () => deskTimeline.get(), put: (value) => deskTimeline.put(value) },
+    timeline: {
+      get: () => deskTimeline.get(),
+      put: (value) => deskTimeline.put(value),
+      of: ({ id }) => timelines.get(id),
+      keep: ({ id, timeline }) => timelines.put(id, timeline),
+    },
     settings: {
       get: () => settings.get() ?? DEFAULT_SETTINGS,
       put: (value) => settings.put(value),

@@ -65,6 +65,8 @@ export const useDesk = defineStore('desk', () => {
     const { name, spec } = document;
     saving.value = true;
     try {
+      // The save keeps the steps that the disk has of the desk.
+      await keeper.put();
       const experiment = await labApi().experiments.save({ id, revision, name, spec });
       document.wasSaved(experiment, name);
       digits.expect(null);
@@ -111,8 +113,14 @@ export const useDesk = defineStore('desk', () => {
   /** Opens a saved experiment. Whether it is on the desk now. */
   async function open(id: string): Promise<boolean> {
     if (!(await mayLeave())) return false;
+    await keeper.leave();
     try {
-      put(await labApi().experiments.get({ id }));
+      const [experiment, steps] = await Promise.all([
+        labApi().experiments.get({ id }),
+        keeper.of(id),
+      ]);
+      put(experiment);
+      if (steps) timeline.adopt(steps);
       return true;
     } catch (fault) {
       toasts.failed('The experiment could not be opened.', fault);
@@ -123,6 +131,7 @@ export const useDesk = defineStore('desk', () => {
   /** Begins a new experiment. Whether it is on the desk now. */
   async function begin(): Promise<boolean> {
     if (!(await mayLeave())) return false;
+    await keeper.leave();
     put(null);
     return true;
   }
@@ -130,6 +139,7 @@ export const useDesk = defineStore('desk', () => {
   /** Begins a new experiment with these inputs. Whether it is on the desk now. */
   async function beginWith(spec: ExperimentSpec): Promise<boolean> {
     if (!(await mayLeave())) return false;
+    await keeper.leave();
     digits.expect(null);
     document.put(null, spec);
     return true;

@@ -4,6 +4,7 @@ import { packTimeline, type StoredTimeline } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { useDocument } from './document.ts';
 import { useTimeline } from './timeline.ts';
+import { useToasts } from './toasts.ts';
 
 /** The longest that a step waits before it is sent to the disk, milliseconds. */
 const PAUSE = 250;
@@ -12,12 +13,33 @@ const PAUSE = 250;
 export const useTimelineKeeper = defineStore('timeline-keeper', () => {
   const document = useDocument();
   const timeline = useTimeline();
+  const toasts = useToasts();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The desk's timeline of the last time, if it belongs to this experiment (null: to none). */
   async function last(experimentId: string | null): Promise<StoredTimeline | null> {
     const kept = await labApi().timeline.get();
     return kept?.experimentId === experimentId ? kept.timeline : null;
+  }
+
+  /** The timeline of a saved experiment; none where it has none, or it cannot be read. */
+  async function of(id: string): Promise<StoredTimeline | null> {
+    try {
+      return await labApi().timeline.of({ id });
+    } catch {
+      return null;
+    }
+  }
+
+  /** Leaves the steps with the experiment that is put away: its branches and names count even where nothing else changed. */
+  async function leave(): Promise<void> {
+    const id = document.saved?.id;
+    if (!id || document.changed || timeline.timeline.steps.length === 1) return;
+    try {
+      await labApi().timeline.keep({ id, timeline: packTimeline(timeline.timeline) });
+    } catch (fault) {
+      toasts.failed('The steps of this experiment were not kept.', fault);
+    }
   }
 
   /** Sends the timeline as it is now. The draft tells when the disk takes nothing: here it is tried again at the next step. */
@@ -48,5 +70,5 @@ export const useTimelineKeeper = defineStore('timeline-keeper', () => {
     });
   }
 
-  return { last, keep, put };
+  return { last, of, leave, keep, put };
 });

@@ -61,13 +61,13 @@ test('own numbers are checked, with the place, before anything changes', async (
   await page.getByRole('combobox', { name: 'Word vectors' }).click();
   await page.getByRole('option', { name: 'Own numbers (CSV)' }).click();
   const dialog = page.getByRole('dialog', { name: 'Own word vectors' });
-  await dialog.getByLabel('Numbers').fill('1,0,0,2\n1,x,0,0');
+  await dialog.getByRole('textbox', { name: 'Numbers' }).fill('1,0,0,2\n1,x,0,0');
   await dialog.getByRole('button', { name: 'Use these numbers' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Line 2, column 2: “x” is not a number.');
-  await dialog.getByLabel('Numbers').fill('1,0,0,2');
+  await dialog.getByRole('textbox', { name: 'Numbers' }).fill('1,0,0,2');
   await dialog.getByRole('button', { name: 'Use these numbers' }).click();
   await expect(dialog.getByRole('alert')).toContainText('need 2');
-  await dialog.getByLabel('Numbers').fill('1;0;0;2\n0,5;1;0;0');
+  await dialog.getByRole('textbox', { name: 'Numbers' }).fill('1;0;0;2\n0,5;1;0;0');
   await dialog.getByRole('button', { name: 'Use these numbers' }).click();
   const embeddings = [
     [1, 0, 0, 2],

@@ -15,3 +15,4 @@ export { statisticsStore, type StatisticsStore } from './statistics-store.ts';
 export { BIN_TIME, roomStore, type RoomStore } from './room-store.ts';
 export { transferStore, type TransferStore } from './transfer-store.ts';
 export { thumbnailStore, type ThumbnailStore } from './thumbnail-store.ts';
+export { timelineStore, type TimelineStore } from './timeline-store.ts';

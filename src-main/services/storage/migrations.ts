@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { PRACTICE } from './migrations/practice.ts';
 import { ROOM } from './migrations/room.ts';
+import { TIMELINE } from './migrations/timeline.ts';
 
 /**
  * The steps that built today's tables, in order: a database of version n has had the first n. Never change
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
 
   PRACTICE,
   ROOM,
+  TIMELINE,
 ];
 
 /** Brings a database from any earlier version to `MIGRATIONS.length`, all steps or none. */

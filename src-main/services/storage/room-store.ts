@@ -56,6 +56,9 @@ export function roomStore(db: Database): RoomStore {
     `INSERT INTO experiment_tag (experiment_id, tag_key, name)
      SELECT ?, tag_key, name FROM experiment_tag WHERE experiment_id = ?`,
   );
+  const copyTimeline = db.prepare<[string, string]>(
+    'INSERT INTO timeline (experiment_id, body) SELECT ?, body FROM timeline WHERE experiment_id = ?',
+  );
   const addTag = db.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO experiment_tag (experiment_id, tag_key, name) VALUES (?, ?, ?)',
   );
@@ -107,6 +110,7 @@ export function roomStore(db: Database): RoomStore {
       const copy = randomUUID();
       copyRow.run({ id, copy, name, key: plainKey(name), now });
       copyTags.run(copy, id);
+      copyTimeline.run(copy, id);
       return copy;
     }),
     retag: atOnce((ids, add, drop) => {

@@ -31,6 +31,7 @@ export interface FakeState {
   room: FakeRoomState;
   draft: Draft | null;
   timeline: DeskTimeline | null;
+  timelines: Map<string, DeskTimeline['timeline']>;
   settings: Settings;
   practice: FakePractice;
   /** Every question in the order it was asked. */
@@ -62,6 +63,7 @@ export function fakeLab(options: FakeOptions = {}): {
     room: { tags: new Map(), notes: new Map() },
     draft: options.draft ?? null,
     timeline: options.timeline ?? null,
+    timelines: new Map(),
     settings: options.settings ?? { theme: 'system', decimals: 2 },
     practice: options.practice ?? {},
     asked: [],
@@ -158,6 +160,9 @@ export function fakeLab(options: FakeOptions = {}): {
     timeline: {
       get: () => answer('timeline.get', () => state.timeline),
       put: (timeline) => answer('timeline.put', () => void (state.timeline = timeline)),
+      of: ({ id }) => answer('timeline.of', () => state.timelines.get(id) ?? null),
+      keep: ({ id, timeline }) =>
+        answer('timeline.keep', () => void state.timelines.set(id, timeline)),
     },
     ...fakeLessons(options.lessons ?? {}, answer),
     settings: {

@@ -137,3 +137,18 @@ test('another experiment on the desk has a timeline of its own', async () => {
   expect(timeline.timeline.steps).toHaveLength(1);
   expect(timeline.canUndo).toBe(false);
 });
+
+test('a saved experiment has its branches and names again when it is opened, even named after the save', async () => {
+  const { link, document, timeline } = lab();
+  const desk = useDesk();
+  await desk.resume();
+  document.name = 'Mine';
+  document.edit({ temperature: 2 });
+  await desk.save();
+  timeline.nameStep(timeline.timeline.current, 'two');
+  await desk.begin();
+  expect(timeline.timeline.steps).toHaveLength(1);
+  const [id = ''] = link.state.experiments.keys();
+  await desk.open(id);
+  expect(timeline.path.map(timeline.labelOf)).toEqual(['Start', 'two']);
+});
