@@ -5,7 +5,7 @@ import type { QueuedItem, Recorded } from '#core/contract';
 import type { Asked, Sitting } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useAttempts } from './attempts.ts';
-import { exerciseOf, nextOrigin } from './exercise-source.ts';
+import { exerciseOf, nextOrigin, stillThere } from './exercise-source.ts';
 import { openExercise, type Checked, type OpenExercise } from './exercise.ts';
 import { sittingKeeper } from './sitting-keeper.ts';
 import { useToasts } from './toasts.ts';
@@ -55,7 +55,8 @@ export const useReview = defineStore('review', () => {
 
   async function begin(which: 'due' | 'hard'): Promise<void> {
     await guarded(async () => {
-      const questions = (await labApi().practice.queue({ which, most: MOST })).map(askedOf);
+      const questions = await ask(which);
+      if (questions.length === 0) return toasts.say('Their lessons are no longer here.');
       sitting.value = {
         ...{ id: crypto.randomUUID(), kind: which === 'due' ? 'review' : 'hard' },
         ...{ startedAt: Date.now(), limit: null, spent: 0, questions, at: 0, ended: false },
@@ -122,8 +123,7 @@ export const useReview = defineStore('review', () => {
       const now = sitting.value;
       if (!now) return;
       if (now.at + 1 >= now.questions.length && now.kind === 'review') {
-        const more = await labApi().practice.queue({ which: 'due', most: MOST });
-        change({ questions: [...now.questions, ...more.map(askedOf)] });
+        change({ questions: [...now.questions, ...(await ask('due'))] });
       }
       change({ at: now.at + 1 });
       await open();
@@ -177,6 +177,12 @@ export const useReview = defineStore('review', () => {
     ...{ resume, begin, checked, gaveUp, next, undo, close },
   };
 });
+
+/** The first questions of a queue whose exercises are still there. */
+async function ask(which: 'due' | 'hard'): Promise<Asked[]> {
+  const queue = await labApi().practice.queue({ which, most: 500 });
+  return (await stillThere(queue)).slice(0, MOST).map(askedOf);
+}
 
 function askedOf(item: QueuedItem): Asked {
   const origin = nextOrigin(item, item.reps);

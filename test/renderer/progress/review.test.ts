@@ -61,8 +61,17 @@ test('an answer is kept once, and can be taken back and given again', async () =
   expect(state.practice.attempts).toHaveLength(2);
 });
 
-test('an item that is no longer there is left out', async () => {
-  startLab({ practice: { queue: [due('no-such-generator'), due('dot-product')] } });
+test('items that are no longer there are left out and do not stand in the way of the others', async () => {
+  const lesson = {
+    ...due('dot-product'),
+    ...{
+      item: 'lesson:gone/a',
+      exercise: 'a',
+      origin: { kind: 'lesson', lesson: 'gone' } as const,
+    },
+  };
+  const queue = [...Array.from({ length: 60 }, () => lesson), due('no-such-generator')];
+  startLab({ practice: { queue: [...queue, due('dot-product')] } });
   const review = useReview();
   await review.begin('due');
   expect(review.sitting?.questions).toHaveLength(1);
