@@ -93,7 +93,7 @@ export const temperature: Generator = {
           colLabels: indexedAll('k', scores.length),
           show: 'numbers',
         },
-        ...(level === 1 ? [powers(cooled[0])] : []),
+        ...(level === 1 ? [powers([0, 1, 2, 3, 4])] : []),
       ],
       colLabels: indexedAll('k', scores.length),
       hints: [

@@ -58,7 +58,7 @@ export function softmaxSteps(scores: Rows, weights: Rows): SolutionStep[] {
 export function blendSteps(weights: Rows, value: Rows, output: Rows): SolutionStep[] {
   return output.flatMap((line, i) =>
     line.map((result, d) => ({
-      text: `${many(output) ? `${indexed('q', i)}: ` : ''}${line.length > 1 ? `column ${d + 1} of the values` : 'the values'}, each times its weight, added.`,
+      text: `${many(output) ? `${indexed('q', i)}: ` : ''}${line.length > 1 ? `Column ${d + 1} of the values` : 'The values'}, each times its weight, added.`,
       expression: weights[i]
         .map((weight, j) => `${factor(weight)}·${factor(value[j][d])}`)
         .join(' + '),

@@ -10,7 +10,7 @@ import { drawUntil } from './draw.ts';
 import type { Generator } from './generator.ts';
 import { labOf } from './lab-of.ts';
 import { blendSteps, divideSteps, scoreSteps, softmaxSteps } from './solve-steps.ts';
-import { indexedAll } from './words.ts';
+import { indexedAll, shown } from './words.ts';
 
 /** Keys, d_k, d_v, smallest and largest number. */
 const SIZES: Record<Level, readonly [number, number, number, number, number]> = {
@@ -36,7 +36,8 @@ export const wholeHead: Generator = {
       (drawn) =>
         new Set(drawn.key.map((row) => row.join())).size === m &&
         new Set(drawn.value.map((row) => row[0])).size === m &&
-        drawn.query[0].some((number) => number !== 0),
+        drawn.query[0].some((number) => number !== 0) &&
+        (level > 1 || spreadOf(drawn.query[0], drawn.key) <= 3),
     );
     const problem = problemOf('headOutput', { query, key, value, scaling: true });
     const { scores, scaled, weights, headOutput } = solveHead(problem);
@@ -100,14 +101,21 @@ export const wholeHead: Generator = {
   },
 };
 
-/** The exponentials that level 1 needs. */
+/** How far the scores of a query lie apart. */
+function spreadOf(query: readonly number[], key: readonly (readonly number[])[]): number {
+  const scores = key.map((row) => row.reduce((sum, value, i) => sum + value * query[i], 0));
+  return Math.max(...scores) - Math.min(...scores);
+}
+
+/** Exponentials for level 1: those that are needed among others, so that they tell nothing. */
 function powers(scaled: readonly number[]): Given {
-  const sorted = [...new Set(scaled)].sort((a, b) => a - b);
+  const [from, to] = [Math.min(...scaled) - 0.5, Math.max(...scaled) + 0.5];
+  const sorted = Array.from({ length: (to - from) * 2 + 1 }, (_, i) => from + i / 2);
   return {
     symbol: 'e^s',
     role: 'plain',
     rows: [sorted.map((value) => Number(exp(value).toFixed(3)))],
-    colLabels: sorted.map((value) => `s = ${value}`),
+    colLabels: sorted.map((value) => `s = ${shown(value)}`),
     show: 'numbers',
   };
 }
