@@ -22,6 +22,8 @@ export interface TestQuestion {
   readonly verdict: Verdict | null;
 }
 
+const UNTOUCHED: Verdict = { outcome: 'unread', score: 0, message: 'You gave no answer here.' };
+
 /** A mixed test: no word on any answer until it ends, by hand or by the clock; then a report. */
 export const useMixedTest = defineStore('mixed-test', () => {
   const toasts = useToasts();
@@ -42,7 +44,9 @@ export const useMixedTest = defineStore('mixed-test', () => {
     exercises.value.map((exercise, i) => {
       const asked = sitting.value?.questions[i];
       const answer = asked?.answer ?? emptyAnswer(exercise);
-      const verdict = sitting.value?.ended ? mark(exercise, answer, navigator.language) : null;
+      // Some kinds begin with an arrangement that could be marked: untouched, it is no answer.
+      const marked = asked?.answer ? mark(exercise, answer, navigator.language) : UNTOUCHED;
+      const verdict = sitting.value?.ended ? marked : null;
       return { exercise, answer, verdict };
     }),
   );
