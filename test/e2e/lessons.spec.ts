@@ -171,8 +171,8 @@ test('own lessons: a starter, an error in place with file and line, mended by a 
     { length: 500 },
     (_, i) => `Paragraph ${i} with :term[query] and $x_${i}$.`,
   );
-  writeFileSync(file, head('Long') + long.join('\n\n'));
+  writeFileSync(file, head('Five hundred') + long.join('\n\n'));
   await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
-  await page.getByRole('link', { name: /Long/ }).click();
+  await page.getByRole('link', { name: /Five hundred/ }).click();
   await expect(page.getByText('Paragraph 499')).toBeAttached();
 });
