@@ -45,7 +45,7 @@ for (const theme of ['light', 'dark'] as const) {
         .getByRole('link', { name: /^Lessons/ })
         .first()
         .click();
-      await page.getByRole('list').getByRole('link').first().click();
+      await page.getByRole('region', { name: 'The course' }).getByRole('link').first().click();
       const article = page.getByRole('article');
       await expect(article.getByTestId('row-in-words').first()).toContainText('%');
       expect(await seriousOn(page), 'lesson').toEqual([]);

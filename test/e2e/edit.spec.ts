@@ -61,6 +61,8 @@ test('a cell is scrubbed by its handle as one step, and every later stage says w
   await lab.map.focus();
   for (const key of ['PageUp', 'Home', 'ArrowRight']) await page.keyboard.press(key);
   await page.keyboard.press('Delete');
+  // The picture follows the keys.
+  await expect(page.getByTestId('picked-title')).toContainText('The, dimension 2');
   const before = Number(await page.getByTestId('picked-value').getAttribute('data-value'));
   const handle = await page.getByTestId('scrub-handle').boundingBox();
   if (!handle) throw new Error('There is no handle.');
