@@ -14,7 +14,9 @@ export default defineConfig<object, { kind: HostKind }>({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
+  // A machine that is busy with something else must not fail a build; what needed a second try is told.
+  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   globalSetup: './test/e2e/prepare.ts',

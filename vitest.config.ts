@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
   test: {
     include: ['test/{core,contract,main,renderer,architecture}/**/*.test.ts'],
-    testTimeout: 30_000,
+    setupFiles: ['test/support/same-cases.ts'],
+    testTimeout: 60_000,
   },
 });

@@ -54,7 +54,7 @@ function expectTrue(line: string, value: number): void {
     if (Number.isNaN(value)) return void expect(result, line).toBeNaN();
     // Each written number is off by half its last digit at most.
     const loss = parts.map((part) => {
-      const [mantissa = ''] = part.replace('−', '').split('·10');
+      const [mantissa = ''] = part.replace('−', '').replace('∞', 'Infinity').split('·10');
       return (
         (0.5 * 10 ** -(mantissa.split('.')[1]?.length ?? 0)) / Math.max(1e-9, Number(mantissa))
       );
