@@ -163,14 +163,9 @@ function shareLine(
   const masked = late ? [plain(' · mask')] : [];
   if (score?.value === -Infinity)
     return [
-      ...[
-        piece('a', 'w'),
-        plain(' = e'),
-        raised('−∞', 's'),
-        plain(' ⁄ Σ e'),
-        raised('s', 's'),
-        plain(' = 0'),
-      ],
+      ...[piece('a', 'w'), plain(' = e'), raised('−∞', 's'), plain(' ⁄ Σ e'), raised('s', 's')],
+      // Where every score is −∞ and no maximum is taken off, the sum is 0 too.
+      plain(Number.isNaN(value) ? ` = 0 ⁄ 0 = ${figure(value)}` : ' = 0'),
     ];
   return [
     ...[piece('a', 'w'), plain(' = e'), raised(figure(score?.value ?? NaN) + less, 's'), ...masked],
