@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 
-/** What axe finds serious or worse, as lines to read. */
-async function seriousOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds serious or worse, as lines to read; on the whole page or in a part of it. */
+async function seriousOn(page: Page, part = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -102,6 +102,33 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /^Hint/ }).click();
       await page.getByRole('button', { name: 'Worked solution' }).click();
       expect(await seriousOn(page), 'solution').toEqual([]);
+    });
+
+    test('axe finds nothing serious in any panel of the inspector', async ({ openLab }) => {
+      test.slow();
+      const PANE = 'section[aria-label="Inspector"]';
+      const { page } = await openLab();
+      await expect(page.getByTestId('picked-value')).toBeVisible();
+      await page.getByRole('tab', { name: 'Scores' }).click();
+      const panel = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+      await panel('Trace');
+      await expect(page.getByRole('treeitem').first()).toBeVisible();
+      await expect(page.getByTestId('proof')).toContainText('checked twice');
+      expect(await seriousOn(page, PANE), 'Trace').toEqual([]);
+      await panel('Influence');
+      await expect(page.getByRole('list', { name: /that change$/ }).first()).toBeVisible();
+      expect(await seriousOn(page, PANE), 'Influence').toEqual([]);
+      await panel('Lenses');
+      await expect(page.getByTestId('saturation')).toBeVisible();
+      expect(await seriousOn(page, PANE), 'Saturation').toEqual([]);
+      await panel('Gradient');
+      await page.getByRole('grid', { name: /^Slopes/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByTestId('slope')).toBeVisible();
+      expect(await seriousOn(page, PANE), 'Gradient').toEqual([]);
+      await panel('Cost');
+      await expect(page.getByTestId('cost')).toBeVisible();
+      expect(await seriousOn(page, PANE), 'Cost').toEqual([]);
     });
 
     test('axe finds nothing serious in the walk-through', async ({ openLab }) => {
