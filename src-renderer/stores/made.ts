@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import type { Address, Explanation } from '#core/attention';
+import { LabError, type Address, type Explanation } from '#core/attention';
 import type { ExperimentSpec } from '#core/experiment';
 import { comesFrom } from '#renderer/describe/how-made.ts';
 import { useExplanations } from './explanations.ts';
@@ -24,6 +24,7 @@ export const useMade = defineStore('made', () => {
   const rest = useRest();
   const trace = useTrace();
   const made = shallowRef<(Question & { chain: readonly Explanation[] }) | null>(null);
+  const error = shallowRef<LabError | null>(null);
   const looking = ref(false);
 
   const queue = newestWins<Question, readonly Explanation[]>({
@@ -39,9 +40,11 @@ export const useMade = defineStore('made', () => {
     },
     answered(question, chain) {
       made.value = { ...question, chain };
+      error.value = null;
     },
-    // The picture tells of it, and asks again.
-    failed: () => undefined,
+    failed(_question, fault) {
+      error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
+    },
   });
 
   function ask(): void {
@@ -64,5 +67,5 @@ export const useMade = defineStore('made', () => {
     () => made.value?.spec === picture.shown?.spec && made.value?.address === trace.address,
   );
 
-  return { made, looking, current };
+  return { made, error, looking, current, ask };
 });

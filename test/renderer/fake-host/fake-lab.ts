@@ -101,6 +101,8 @@ export function fakeLab(options: FakeOptions = {}): {
       ...engine,
       compute: async (request, context) =>
         answer('attention.compute', () => engine.compute(request, context)),
+      explain: async (request, context) =>
+        answer('attention.explain', () => engine.explain(request, context)),
     },
     experiments: {
       list: () =>

@@ -31,7 +31,7 @@ test('saturation is that of the chosen row, and follows it', async () => {
   expect(lens.found?.saturation.lines).toHaveLength(10);
   view.pick({ row: 2, col: 4 });
   document.edit({ faults: ['softmax-over-queries'] });
-  await settled();
+  await settled(400);
   // Softmax runs down the columns now.
   expect(lens.found?.request.line).toBe(4);
   expect(lens.found?.saturation.axis).toBe('column');
@@ -54,7 +54,7 @@ test('a gradient is asked by the chosen input, one of its numbers measured', asy
   expect(part.stage).toBe('wK');
   expect(measured?.slope).toBeCloseTo(part.data[3 * part.cols + 2], 7);
   document.edit({ text: 'Other words entirely' });
-  await settled();
+  await settled(400);
   expect(lens.measured).toBeNull();
 });
 
@@ -66,7 +66,7 @@ test('an input that an experiment has not is replaced by one that it has', async
   await settled();
   expect(lens.stage).toBe('positions');
   document.editModel({ positions: 'none' });
-  await settled();
+  await settled(400);
   expect(lens.stages).not.toContain('positions');
   expect(lens.stage).toBe('words');
   expect(lens.found?.by.stage).toBe('words');

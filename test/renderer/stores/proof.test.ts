@@ -9,8 +9,8 @@ import { useProof } from '#renderer/stores/proof.ts';
 import { useView } from '#renderer/stores/view.ts';
 import { settled, startLab } from '../support.ts';
 
-async function opened() {
-  const link = startLab();
+async function opened(options = {}) {
+  const link = startLab(options);
   const [picture, view, document] = [usePicture(), useView(), useDocument()];
   await settled();
   view.pick({ row: 7, col: 1 });
@@ -28,7 +28,7 @@ test('what is shown is proven when nobody edits, and not before', async () => {
   expect(proof.proof).toMatchObject({ holds: true, deliberate: false });
   expect(proof.proof?.difference).toBeLessThan(1e-12);
   document.edit({ temperature: 3 });
-  await settled();
+  await settled(400);
   expect(proof.proof).toBeNull();
   // What was proven once need not be proven again.
   document.edit({ temperature: DEFAULT_SPEC.temperature });
@@ -62,9 +62,26 @@ test('how a number was made follows the picked number and the experiment', async
   expect(made.current).toBe(true);
   document.edit({ mask: causal });
   view.pick({ row: 1, col: 4 });
-  await settled();
+  await settled(400);
   expect(made.current).toBe(true);
   expect(made.made?.chain.map(({ address }) => address.stage)).toEqual(['weights', 'masked']);
+});
+
+test('an engine that fails to explain is told, and can be asked again', async () => {
+  const failing: Record<string, string> = {};
+  const { view } = await opened({ failing });
+  const made = useMade();
+  made.looking = true;
+  await settled();
+  failing['attention.explain'] = 'engine.crashed';
+  view.pick({ row: 3, col: 3 });
+  await settled();
+  expect(made.error?.code).toBe('engine.crashed');
+  expect(made.current).toBe(false);
+  delete failing['attention.explain'];
+  made.ask();
+  await settled();
+  expect([made.error, made.current]).toEqual([null, true]);
 });
 
 test('what a number does to later ones is asked for while somebody looks', async () => {

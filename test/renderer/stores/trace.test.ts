@@ -37,7 +37,7 @@ test('the same number of a changed experiment stays unfolded; another number is 
   const { trace, document, view } = await opened();
   trace.toggle('0');
   document.edit({ temperature: 2 });
-  await settled();
+  await settled(400);
   expect(trace.tree?.spec.temperature).toBe(2);
   expect(trace.tree?.lines.some(({ level }) => level === 2)).toBe(true);
   view.pick({ row: 2, col: 2 });
