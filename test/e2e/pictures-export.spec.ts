@@ -1,28 +1,13 @@
 import type { Page } from '@playwright/test';
 import { DEFAULT_SPEC, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
+import { downloaded } from './downloaded.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 
 /** Chooses an entry of the export menu: the name of the download that comes of it, and what is in it. */
 async function exported(page: Page, kind: string): Promise<{ name: string; bytes: Buffer }> {
-  // A download of the stand-in's browser lies where only its own process finds it: the bytes are taken in the page.
-  await page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (file: Blob) => {
-      Object.assign(window, { exportedFile: file });
-      URL.createObjectURL = make;
-      return make(file);
-    };
-  });
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: kind }).click();
-  const name = (await download).suggestedFilename();
-  const bytes = await page.evaluate(async () => {
-    const file = (window as unknown as { exportedFile: Blob }).exportedFile;
-    return [...new Uint8Array(await file.arrayBuffer())];
-  });
-  return { name, bytes: Buffer.from(bytes) };
+  return downloaded(page, () => page.getByRole('menuitem', { name: kind }).click());
 }
 
 test('the map goes out as PNG, SVG, CSV and NumPy, with every digit', async ({ openLab }) => {

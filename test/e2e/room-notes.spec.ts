@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { DEFAULT_SPEC, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
+import { downloaded } from './downloaded.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 import { RoomPage } from './room-page.ts';
@@ -98,11 +98,10 @@ test('all numbers leave as NumPy archive and as CSV tables', async ({ openLab })
     [/NumPy/, 'Numbers all of them.npz', 'npy'],
     [/CSV/, 'Numbers all of them.csv.zip', 'csv'],
   ] as const) {
-    const leaving = page.waitForEvent('download');
-    await room.menu('Numbers: all/of them?', entry);
-    const download = await leaving;
-    expect(download.suggestedFilename()).toBe(file);
-    const bytes = readFileSync(await download.path());
+    const { name: called, bytes } = await downloaded(page, () =>
+      room.menu('Numbers: all/of them?', entry),
+    );
+    expect(called).toBe(file);
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
     for (const name of ['layer1_head2_weights', 'layer1_output', 'layer1_head4_value'])
       expect(bytes.includes(`${name}.${ending}`), name).toBe(true);
