@@ -13,6 +13,7 @@ export function decimal(value: number, digits = 2): string {
 /** A weight 0…1 as “65.5 %”; one too small for the digits is “< 0.1 %”, never a false zero. */
 export function percent(weight: number, digits = 1): string {
   if (weight === 0) return `0${NBSP}%`;
+  if (!Number.isFinite(weight)) return decimal(weight);
   const least = 10 ** -digits;
   const hundred = weight * 100;
   if (hundred < least / 2) return `<${NBSP}${least.toFixed(digits)}${NBSP}%`;
