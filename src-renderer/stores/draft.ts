@@ -3,9 +3,8 @@ import { ref, watch } from 'vue';
 import { draftSchema, type Draft } from '#core/contract';
 import { labApi } from '#renderer/api/index.ts';
 import { useDocument } from './document.ts';
+import { steadySender } from './steady-sender.ts';
 
-/** The longest that something typed waits before it is sent to the disk, milliseconds. */
-const PAUSE = 250;
 const STASH = 'attention-lab.draft';
 
 /** Keeps what is on the desk on the disk while it is worked on, so that nothing typed is lost. */
@@ -13,7 +12,7 @@ export const useDraft = defineStore('draft', () => {
   const document = useDocument();
   /** Whether the disk could not take the newest draft; this window then keeps it over a reload. */
   const failing = ref(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sender = steadySender(send);
   let newest = 0;
 
   /** The draft of the last time, if there is one; a stash of this window is newer than the disk. */
@@ -26,10 +25,7 @@ export const useDraft = defineStore('draft', () => {
     return { experimentId: saved?.id ?? null, revision: saved?.revision ?? 0, name, spec };
   }
 
-  /** Sends the desk as it is now. */
-  async function put(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function send(): Promise<void> {
     const draft = current();
     const turn = ++newest;
     try {
@@ -44,26 +40,14 @@ export const useDraft = defineStore('draft', () => {
     }
   }
 
-  /** Sends what waits at once. */
-  function flush(): void {
-    if (timer !== undefined) void put();
-  }
-
   /** Begins to watch the desk. */
   function keep(): void {
     // A stash that was taken up is still to reach the disk.
-    if (readStash()) void put();
-    watch(
-      () => [document.name, document.spec, document.saved],
-      () => (timer ??= setTimeout(() => void put(), PAUSE)),
-    );
-    window.addEventListener('pagehide', flush);
-    window.document.addEventListener('visibilitychange', () => {
-      if (window.document.visibilityState === 'hidden') flush();
-    });
+    if (readStash()) void sender.now();
+    watch(() => [document.name, document.spec, document.saved], sender.changed);
   }
 
-  return { failing, last, keep, put, flush };
+  return { failing, last, keep, put: sender.now };
 });
 
 /** A stash is what this window wrote itself, but an older version of the lab may have been that window. */

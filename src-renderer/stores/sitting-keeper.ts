@@ -1,8 +1,6 @@
 import type { Sitting, SittingKind } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
-
-/** The longest that something typed waits before it is sent to the disk, milliseconds. */
-const PAUSE = 250;
+import { steadySender } from './steady-sender.ts';
 
 /** Keeps a sitting on the disk. */
 export interface SittingKeeper {
@@ -18,12 +16,9 @@ export function sittingKeeper(
   current: () => Sitting | null,
   failed: (fault: unknown) => void,
 ): SittingKeeper {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let failing = false;
 
-  async function now(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function send(): Promise<void> {
     // Plain values only: what is reactive does not cross the wire.
     const sitting = JSON.parse(JSON.stringify(current())) as Sitting | null;
     try {
@@ -35,8 +30,6 @@ export function sittingKeeper(
     }
   }
 
-  window.addEventListener('pagehide', () => {
-    if (timer !== undefined) void now();
-  });
-  return { soon: () => (timer ??= setTimeout(() => void now(), PAUSE)), now };
+  const { changed, now } = steadySender(send);
+  return { soon: changed, now };
 }

@@ -3,23 +3,25 @@ import { watch } from 'vue';
 import { packTimeline, type StoredTimeline } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { useDocument } from './document.ts';
+import { steadySender } from './steady-sender.ts';
 import { useTimeline } from './timeline.ts';
 import { useToasts } from './toasts.ts';
-
-/** The longest that a step waits before it is sent to the disk, milliseconds. */
-const PAUSE = 250;
 
 /** Keeps the timeline of what is on the desk on the disk, beside the draft. */
 export const useTimelineKeeper = defineStore('timeline-keeper', () => {
   const document = useDocument();
   const timeline = useTimeline();
   const toasts = useToasts();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sender = steadySender(send);
 
-  /** The desk's timeline of the last time, if it belongs to this experiment (null: to none). */
+  /** The desk's timeline of the last time, if it belongs to this experiment (null: to none) and can be read. */
   async function last(experimentId: string | null): Promise<StoredTimeline | null> {
-    const kept = await labApi().timeline.get();
-    return kept?.experimentId === experimentId ? kept.timeline : null;
+    try {
+      const kept = await labApi().timeline.get();
+      return kept?.experimentId === experimentId ? kept.timeline : null;
+    } catch {
+      return null;
+    }
   }
 
   /** The timeline of a saved experiment; none where it has none, or it cannot be read. */
@@ -43,9 +45,7 @@ export const useTimelineKeeper = defineStore('timeline-keeper', () => {
   }
 
   /** Sends the timeline as it is now. The draft tells when the disk takes nothing: here it is tried again at the next step. */
-  async function put(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function send(): Promise<void> {
     const experimentId = document.saved?.id ?? null;
     try {
       await labApi().timeline.put({ experimentId, timeline: packTimeline(timeline.timeline) });
@@ -54,21 +54,10 @@ export const useTimelineKeeper = defineStore('timeline-keeper', () => {
     }
   }
 
-  function flush(): void {
-    if (timer !== undefined) void put();
-  }
-
   /** Begins to watch the timeline. */
   function keep(): void {
-    watch(
-      () => [timeline.timeline, document.saved?.id],
-      () => (timer ??= setTimeout(() => void put(), PAUSE)),
-    );
-    window.addEventListener('pagehide', flush);
-    window.document.addEventListener('visibilitychange', () => {
-      if (window.document.visibilityState === 'hidden') flush();
-    });
+    watch(() => [timeline.timeline, document.saved?.id], sender.changed);
   }
 
-  return { last, of, leave, keep, put };
+  return { last, of, leave, keep, put: sender.now };
 });

@@ -1,4 +1,4 @@
-import { createPinia, setActivePinia } from 'pinia';
+import { createPinia, disposePinia, getActivePinia, setActivePinia } from 'pinia';
 import {
   partOf,
   runExperiment,
@@ -17,6 +17,9 @@ import { themeTokens } from './theme-tokens.ts';
 /** A fresh fake host and fresh stores on it. */
 export function startLab(options: FakeOptions = {}): FakeLink {
   const link = fakeLink(options);
+  // What the stores of an earlier lab still wait for must not reach this one.
+  const earlier = getActivePinia();
+  if (earlier) disposePinia(earlier);
   provideLink(link);
   setActivePinia(createPinia());
   return link;

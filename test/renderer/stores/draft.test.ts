@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
+import { nextTick } from 'vue';
 import { DEFAULT_SPEC } from '#core/experiment';
 import { useDesk } from '#renderer/stores/desk.ts';
 import { useDocument } from '#renderer/stores/document.ts';
@@ -53,9 +54,25 @@ test('what is typed reaches the disk within 300 ms', async () => {
   expect(link.state.draft?.spec.text).toBe('Typed');
 });
 
+test('the first letter does not wait for a timer', async () => {
+  const link = startLab();
+  await useDesk().resume();
+  useDocument().edit({ text: 'T' });
+  await settled();
+  expect(link.state.draft?.spec.text).toBe('T');
+});
+
+test('steps that cannot be read do not keep the draft from coming back', async () => {
+  startLab({ draft: DRAFT, failing: { 'timeline.get': 'internal' } });
+  await useDesk().resume();
+  expect(useDocument().name).toBe('Half done');
+});
+
 test('a page that goes away sends what waits at once', async () => {
   const link = startLab();
   await useDesk().resume();
+  useDocument().name = 'Last wor';
+  await nextTick();
   useDocument().name = 'Last word';
   await Promise.resolve();
   window.dispatchEvent(new Event('pagehide'));
