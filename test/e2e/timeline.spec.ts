@@ -34,6 +34,24 @@ test('undo, redo, and a branch: every state is there again to the last digit', a
   await lab.expectDigitsOf(DEFAULT_SPEC, 'it');
   await page.keyboard.press('End');
   await lab.expectDigitsOf(spec, 'it');
+
+  // Two branches, and any two steps, are handed to the comparison.
+  await page.getByRole('button', { name: 'All steps and branches' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Timeline' });
+  await dialog
+    .getByRole('region', { name: 'Branch 2' })
+    .getByRole('button', { name: 'Compare with here' })
+    .click();
+  const inputs = page.getByRole('list', { name: 'What was set otherwise' });
+  await expect(inputs.getByRole('listitem')).toHaveCount(2);
+  await expect(inputs).toContainText('causal');
+  await page.getByRole('button', { name: 'Back to the Lab' }).click();
+  await page.getByRole('button', { name: 'All steps and branches' }).click();
+  await dialog.getByRole('button', { name: 'Mark Start to compare' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Mark temperature 1 → 0.5 to compare' }).press('Space');
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'First experiment' })).toHaveText('Start');
+  await expect(inputs.getByRole('listitem')).toHaveText(['temperature 1 → 0.5']);
 });
 
 test('a drag is one step, and dragging along the timeline goes through the states', async ({
