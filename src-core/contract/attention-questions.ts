@@ -13,6 +13,7 @@ import {
   type Part,
   type RunChecks,
   type Saturation,
+  type Sketch,
 } from '#core/experiment';
 import { COST_KINDS } from '#core/kernels/cost.ts';
 import type { Backend, CostCurve } from '#core/kernels';
@@ -37,6 +38,8 @@ export const computeSchema = z.strictObject({
   parts,
   /** Whether to add the checksum of all outputs (it takes longer for long sentences). */
   checksum: z.boolean(),
+  /** A part to be painted while a hand moves, as a sketch. */
+  sketch: partRequestSchema.optional(),
 });
 export type ComputeRequest = z.output<typeof computeSchema>;
 
@@ -61,6 +64,7 @@ export interface ComputeReply {
   readonly dimensions: readonly string[] | null;
   readonly headNames: readonly (readonly string[])[] | null;
   readonly parts: readonly Part[];
+  readonly sketch: Sketch | null;
   readonly checksum: string | null;
   /** Time in the worker, milliseconds. */
   readonly elapsed: number;

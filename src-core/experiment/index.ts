@@ -56,6 +56,7 @@ export {
   type Span,
   type Stage,
 } from './part.ts';
+export { partOfSketch, sketchOf, type Sketch } from './sketch.ts';
 export {
   overviewOf,
   type HeadOverview,

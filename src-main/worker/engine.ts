@@ -11,6 +11,7 @@ import {
   overviewOf,
   partOf,
   saturationOf,
+  sketchOf,
   stagesOf,
   vectorSpace,
 } from '#core/experiment';
@@ -35,7 +36,7 @@ export function createEngine(
   const { runOf } = createRunCache(runs);
   return {
     engine: {
-      compute({ spec, parts, checksum }) {
+      compute({ spec, parts, checksum, sketch }) {
         const started = now();
         const run = runOf(spec);
         const { model, tokens, contextTokens, dK, dV, blocked, unknown, contextUnknown } = run;
@@ -48,6 +49,7 @@ export function createEngine(
           dimensions: model.dimensions,
           headNames: model.headNames,
           parts: parts.map((request) => partOf(run, request)),
+          sketch: sketch ? sketchOf(partOf(run, sketch)) : null,
           checksum: checksum ? checksumOf(run) : null,
           elapsed: now() - started,
         };

@@ -18,10 +18,13 @@ export function cellPixels(picture: Cells, palette: Palette): Uint8ClampedArray<
   const blocked = pixel(palette.sunk);
   const pixels = new Uint32Array(part.rows * part.cols);
   const scale = (SHADES - 1) / (ramp.to - ramp.from);
-  part.data.forEach((value, i) => {
+  // A plain loop: a quarter of a million cells follow a moving hand.
+  const { data } = part;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] ?? NaN;
     const shade = shades[Math.round((ramp.place(value) - ramp.from) * scale)] ?? blocked;
     pixels[i] = value === -Infinity ? blocked : shade;
-  });
+  }
   return new Uint8ClampedArray(pixels.buffer);
 }
 

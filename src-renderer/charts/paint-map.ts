@@ -3,7 +3,10 @@ import { css, readableOn } from './color.ts';
 import type { MapLayout } from './map-layout.ts';
 import type { MapPicture } from './map-picture.ts';
 import type { Palette } from './palette.ts';
+import type { Ramp } from './ramp.ts';
 
+/** Shades between the ends of a ramp, more than eight bits a channel can tell apart. */
+const SHADES = 512;
 const MONO = '"JetBrains Mono Variable", ui-monospace, monospace';
 
 /**
@@ -55,19 +58,35 @@ export function drawCells(
   context.font = `${numberSize(layout)}px ${MONO}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  const shades = shadeCache(ramp, palette);
   part.data.forEach((value, i) => {
     const left = (i % part.cols) * cellWidth;
     const top = Math.floor(i / part.cols) * cellHeight;
-    const blocked = value === -Infinity;
-    const ground = blocked ? palette.sunk : ramp.at(ramp.place(value));
-    context.fillStyle = css(ground);
+    const { ground, ink } = shades(value);
+    context.fillStyle = ground;
     context.beginPath();
     context.roundRect(left + gap, top + gap, cellWidth - 2 * gap, cellHeight - 2 * gap, radius);
     context.fill();
     if (!write) return;
-    context.fillStyle = css(readableOn(ground, blocked ? palette.faint : palette.ink));
+    context.fillStyle = ink;
     context.fillText(write(value), left + cellWidth / 2, top + cellHeight / 2);
   });
+}
+
+/** The ground and the ink of a number as CSS colours; each shade is worked out once. */
+function shadeCache(ramp: Ramp, palette: Palette) {
+  const known = new Map<number, { ground: string; ink: string }>();
+  return (value: number) => {
+    const blocked = value === -Infinity;
+    const shade = blocked ? NaN : Math.round(ramp.place(value) * SHADES) / SHADES;
+    const before = known.get(shade);
+    if (before) return before;
+    const ground = blocked ? palette.sunk : ramp.at(shade);
+    const ink = css(readableOn(ground, blocked ? palette.faint : palette.ink));
+    const made = { ground: css(ground), ink };
+    known.set(shade, made);
+    return made;
+  };
 }
 
 /** Half the gap between cells and how round they are, CSS pixels; none where there are thousands. */

@@ -18,7 +18,7 @@ interface Question {
 }
 
 /** How long a hand must rest before the differences are asked for, milliseconds; longer where they cost more. */
-const REST = { short: 120, long: 400 };
+const REST = { short: 120, long: 1000 };
 /** Where the stages of a layer end, the last one first: the next layer begins with the same numbers. */
 const ENDS = [
   ...['layerOutput', 'feedForwardNorm', 'feedForwardResidual', 'attentionNorm'],

@@ -1,12 +1,14 @@
 import { defineStore } from 'pinia';
+import { useDebounceFn } from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
 import { entropyBits, LabError } from '#core/attention';
 import type { ComputeReply } from '#core/contract';
-import { LIMITS, type ExperimentSpec, type Part } from '#core/experiment';
+import { LIMITS, partOfSketch, type ExperimentSpec, type Part } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { isPair } from '#renderer/describe/stages.ts';
 import { useDigits } from './digits.ts';
 import { useDocument } from './document.ts';
+import { followWhenFree } from './follow-when-free.ts';
 import { useMeter } from './meter.ts';
 import { newestWins } from './newest-wins.ts';
 import { detailsOf, type Cell, type Detail, type Look } from './plan.ts';
@@ -18,24 +20,32 @@ interface Question extends Look {
   /** The whole stage, when the shown one can stay. */
   readonly kept: Part | null;
   readonly checksum: boolean;
+  /** Whether a sketch of the stage will do for now. */
+  readonly sketch: boolean;
 }
 
 /** A computed picture: what was asked, and the numbers. All of it belongs together. */
-export interface Shown extends Omit<ComputeReply, 'parts' | 'checksum'> {
+export interface Shown extends Omit<ComputeReply, 'parts' | 'sketch' | 'checksum'> {
   readonly spec: ExperimentSpec;
   readonly look: Look;
   readonly picture: Part;
+  /** Whether `picture` is a sketch: to be painted, not to be read. */
+  readonly sketched: boolean;
   readonly details: Readonly<Partial<Record<Detail, Part>>>;
   /** When the edit behind it began. */
   readonly began: number;
 }
 
-/** Computes what is looked at whenever anything changes; the old picture stays until the new one is there. */
+/**
+ * Computes what is looked at whenever anything changes; the old picture stays until the new one is there. `newest` is for
+ * the picture itself; `shown`, for everything beside it, is the same a frame later, so that an edit's picture waits for nothing else.
+ */
 export const usePicture = defineStore('picture', () => {
   const document = useDocument();
   const view = useView();
   const meter = useMeter();
   const digits = useDigits();
+  const newest = shallowRef<Shown | null>(null);
   const shown = shallowRef<Shown | null>(null);
   const error = shallowRef<LabError | null>(null);
   /** Whether the next question is the lab's own, which is no edit to be measured. */
@@ -44,37 +54,46 @@ export const usePicture = defineStore('picture', () => {
   const queue = newestWins<Question, ComputeReply>({
     ask(question, signal) {
       tooLong(question.spec);
-      const parts = detailsOf(question).map(([, request]) => request);
-      if (!question.kept)
-        parts.unshift({ layer: question.layer, stage: question.stage, head: question.head });
-      const { spec, checksum } = question;
-      return labApi().attention.compute({ spec, parts, checksum }, { signal });
+      const { spec, layer, stage, head, checksum } = question;
+      const details = detailsOf(question).map(([, request]) => request);
+      const whole = { layer, stage, head };
+      const wants = question.kept
+        ? { parts: details }
+        : question.sketch
+          ? { parts: details, sketch: whole }
+          : { parts: [whole, ...details] };
+      return labApi().attention.compute({ spec, checksum, ...wants }, { signal });
     },
     answered(question, reply) {
       const { spec, layer, stage, head, query, cell, began, kept } = question;
-      const [first, ...others] = reply.parts;
-      const picture = kept ?? first;
+      const { sketch, ...rest } = reply;
+      const parts = [...reply.parts];
+      const picture = kept ?? (sketch ? partOfSketch(sketch) : parts.shift());
       if (!picture) return;
-      const parts = kept ? reply.parts : others;
+      const sketched = kept === null && sketch !== null;
       const details = Object.fromEntries(detailsOf(question).map(([name], i) => [name, parts[i]]));
-      shown.value = {
-        ...reply,
-        spec,
-        look: { layer, stage, head, query, cell },
-        picture,
-        details,
-        began,
-      };
+      const look = { layer, stage, head, query, cell };
+      newest.value = { ...rest, spec, look, picture, sketched, details, began };
       error.value = null;
       if (outside(cell, picture)) view.release();
       if (question.checksum) digits.compare(spec, reply.checksum);
-      if (view.undecided) begin(shown.value);
+      if (sketched) void exactly();
+      beside.follow(Number.isNaN(began));
+      if (view.undecided) begin(newest.value);
     },
     failed(_question, fault) {
       if (fault instanceof LabError && GONE.includes(fault.code)) return view.fallBack();
       error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
     },
   });
+
+  const beside = followWhenFree(() => (shown.value = newest.value));
+  /** A sketch becomes exact when the hand rests. */
+  const exactly = useDebounceFn(() => {
+    const now = newest.value;
+    // A newer edit is on its way otherwise, and its own sketch comes first.
+    if (now?.sketched && now.spec === document.spec) ask();
+  }, REST);
 
   /** Begins at the chosen word, else where attention is sharpest, and there at the largest weight. */
   function begin({ look, picture, details }: Shown): void {
@@ -93,12 +112,13 @@ export const usePicture = defineStore('picture', () => {
     byItself = false;
     const { spec } = document;
     const { layer, stage, head, query, cell } = view;
-    const now = shown.value;
+    const now = newest.value;
     const there = now?.look.layer === layer && now.look.stage === stage && now.look.head === head;
     const same = there && now.spec === spec;
-    const kept = same ? now.picture : null;
+    const kept = same && !now.sketched ? now.picture : null;
+    const sketch = there && !same && !Number.isNaN(began) && isHuge(now.picture);
     const checksum = digits.wanted(spec);
-    queue.push({ spec, layer, stage, head, query, cell, began, kept, checksum });
+    queue.push({ spec, layer, stage, head, query, cell, began, kept, checksum, sketch });
   }
 
   watch(
@@ -121,8 +141,17 @@ export const usePicture = defineStore('picture', () => {
   /** Whether what is seen is not what is set: the last picture before an error. */
   const stale = computed(() => error.value !== null);
 
-  return { shown, error, stale, ask };
+  return { newest, shown, error, stale, ask };
 });
+
+/** How long a hand rests before a sketch is made exact, milliseconds. */
+const REST = 250;
+/** More numbers than this take longer to be sent than to be computed. */
+const HUGE = 64 * 64;
+
+function isHuge({ rows, cols }: Part): boolean {
+  return rows * cols > HUGE;
+}
 
 /** What was looked at is not in this experiment: another stage has to be shown. */
 const GONE = ['layer.range', 'head.range', 'stage.absent'];

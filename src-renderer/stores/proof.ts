@@ -8,8 +8,8 @@ import { newestWins } from './newest-wins.ts';
 import { usePicture } from './picture.ts';
 import { useRest } from './rest.ts';
 
-/** How long nothing is edited before the checks begin, milliseconds. */
-const IDLE = 500;
+/** How long nothing is edited before the checks begin, milliseconds; longer where they take seconds of a processor. */
+const IDLE = { short: 500, long: 2000 };
 /** How many experiments' checks are kept. */
 const KEPT = 12;
 
@@ -55,7 +55,8 @@ export const useProof = defineStore('proof', () => {
     () => {
       queue.drop();
       share.value = null;
-      rest.then(ask, IDLE);
+      const long = (picture.shown?.tokens.length ?? 0) > 128;
+      rest.then(ask, long ? IDLE.long : IDLE.short);
     },
     { immediate: true },
   );

@@ -78,7 +78,7 @@ function widgetIn(start: WidgetStart): WidgetState {
       if (!picture) return;
       const { spec: asked, ...look } = question;
       const details = Object.fromEntries(detailsOf(look).map(([name], i) => [name, others[i]]));
-      shown.value = { ...reply, spec: asked, look, picture, details, began: NaN };
+      shown.value = { ...reply, spec: asked, look, picture, sketched: false, details, began: NaN };
       error.value = null;
     },
     failed(_question, fault) {

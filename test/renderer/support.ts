@@ -58,6 +58,7 @@ export function shownOf(
     headNames: model.headNames,
     elapsed: 0,
     began: NaN,
+    sketched: false,
     picture: partOf(run, { stage, head }),
     details: Object.fromEntries(details),
   };
