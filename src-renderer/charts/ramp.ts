@@ -56,10 +56,10 @@ export function divergingRamp(palette: Palette, role: Role, extent: number): Ram
 }
 
 /** The largest finite distance from 0. */
-export function extentOf(values: ArrayLike<number>): number {
+export function extentOf(values: Float64Array | readonly number[]): number {
   let extent = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i] ?? 0);
+  for (const value of values) {
+    const size = Math.abs(value);
     if (size > extent && size < Infinity) extent = size;
   }
   return extent;
