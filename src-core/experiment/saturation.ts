@@ -8,6 +8,7 @@ import {
   softmaxLines,
   type Matrix,
 } from '#core/attention';
+import { divisorOf } from './divisor-of.ts';
 import { LIMITS } from './limits.ts';
 import type { Run } from './run.ts';
 
@@ -23,9 +24,9 @@ export interface Sharpness {
   readonly largest: number;
 }
 
-/** How sharp a softmax would be at another temperature. */
+/** How sharp a softmax would be at another temperature, or with the scores divided by another number. */
 export interface SharpnessAt extends Sharpness {
-  readonly temperature: number;
+  readonly at: number;
 }
 
 /** How saturated the softmaxes of a head are. */
@@ -35,15 +36,20 @@ export interface Saturation {
   /** Of each row (or column). A blocked one has weights of 0. */
   readonly lines: readonly Sharpness[];
   /** Of the line that was asked about: the same scores at other temperatures, the present one among them. */
-  readonly curve: readonly SharpnessAt[];
+  readonly temperatures: readonly SharpnessAt[];
+  /** The same products of queries and keys, divided by other numbers than √d_k; the present divisor is among them. */
+  readonly divisors: readonly SharpnessAt[];
+  readonly divisor: number;
 }
 
-/** Temperatures of the curve, equal steps being equal factors. */
+/** Points of a curve, equal steps being equal factors. */
 const STEPS = 40;
+/** The divisors of the curve: nothing is divided, as for d_k = 1, up to √1024. */
+const DIVISORS = { min: 1, max: 32 };
 
 /**
- * The saturation of a head's softmax before any late mask, and of one of its lines over the temperature: its scores as
- * softmax gets them, times T ÷ T′. Throws `stage.absent` and `address.range`.
+ * The saturation of a head's softmax before any late mask, and of one of its lines over the temperature and over the
+ * divisor: its scores as softmax gets them, times T ÷ T′ or d ÷ d′. Throws `stage.absent` and `address.range`.
  */
 export function saturationOf(
   run: Run,
@@ -64,21 +70,28 @@ export function saturationOf(
       { line, count },
     );
   }
+  const own = lineOf(scores, axis, line);
+  const divisor = divisorOf(spec, run.model);
   return {
     axis,
+    divisor,
     lines: Array.from({ length: count }, (_, i) => sharpnessOf(lineOf(weights, axis, i))),
-    curve: curveOf(lineOf(scores, axis, line), spec.temperature),
+    temperatures: curveOf(own, spec.temperature, LIMITS.temperature),
+    divisors: curveOf(own, divisor, DIVISORS),
   };
 }
 
-function curveOf(scores: readonly number[], now: number): SharpnessAt[] {
-  const { min, max } = LIMITS.temperature;
+function curveOf(
+  scores: readonly number[],
+  now: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): SharpnessAt[] {
   const steps = Array.from({ length: STEPS + 1 }, (_, i) => min * (max / min) ** (i / STEPS));
-  return [...steps.filter((temperature) => temperature !== now), now]
+  return [...steps.filter((at) => at !== now), now]
     .sort((a, b) => a - b)
-    .map((temperature) => {
-      const moved = scores.map((score) => (score * now) / temperature);
-      return { temperature, ...sharpnessOf(softmaxLines(fromRows([moved]), 'row', true).data) };
+    .map((at) => {
+      const moved = scores.map((score) => (score * now) / at);
+      return { at, ...sharpnessOf(softmaxLines(fromRows([moved]), 'row', true).data) };
     });
 }
 

@@ -1,6 +1,6 @@
 import type { AnyStage, Part } from '#core/experiment';
 import { axisPlace, type AxisNames } from './axis.ts';
-import { decimal, percent } from './numbers.ts';
+import { exact, share } from './numbers.ts';
 import { isPair, stageInfo } from './stages.ts';
 
 interface Place {
@@ -29,8 +29,8 @@ export function cellTitle(named: Named, cell: Place): string {
     .join(stageInfo(named.look.stage).rows === 'model dimension' ? ' → ' : ', ');
 }
 
-/** The number itself: weights in percent, everything else with three decimals. */
-export function cellValue({ picture, look }: Named, { row, col }: Place): string {
+/** The number itself: weights in percent, everything else as it is, with the decimals that are set. */
+export function cellValue({ picture, look }: Named, { row, col }: Place, decimals = 2): string {
   const value = picture.data[row * picture.cols + col] ?? NaN;
-  return look.stage === 'weights' ? percent(value) : decimal(value, 3);
+  return look.stage === 'weights' ? share(value, decimals) : exact(value, decimals);
 }

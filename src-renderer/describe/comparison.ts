@@ -72,14 +72,20 @@ export interface CellDifference {
   readonly amount: number;
 }
 
-/** The cells that changed most, largest first. */
+/** The least difference that is not written as 0. */
+export function leastTold(stage: AnyStage, decimals: number): number {
+  return 0.5 * 10 ** -(stage === 'weights' ? Math.max(decimals - 1, 0) + 2 : decimals);
+}
+
+/** The cells that changed most, largest first; those that changed by less than `least` are left out. */
 export function largestDifferences(
   { cols, data }: { readonly cols: number; readonly data: Float64Array },
   most: number,
+  least = 0,
 ): CellDifference[] {
   const cells: CellDifference[] = [];
   data.forEach((amount, i) => {
-    if (amount === 0 || Number.isNaN(amount)) return;
+    if (amount === 0 || Number.isNaN(amount) || Math.abs(amount) < least) return;
     if (cells.length === most && Math.abs(amount) <= Math.abs(cells.at(-1)?.amount ?? 0)) return;
     const at = cells.findIndex((one) => Math.abs(one.amount) < Math.abs(amount));
     const cell = { row: Math.floor(i / cols), col: i % cols, amount };
@@ -90,8 +96,8 @@ export function largestDifferences(
 }
 
 /** A difference as it is read: weights in points of a percent, everything else as it is, always with its sign. */
-export function signedDifference(stage: AnyStage, amount: number, decimals = 3): string {
+export function signedDifference(stage: AnyStage, amount: number, decimals = 2): string {
   const [size, unit] = stage === 'weights' ? [amount * 100, '\u00a0points'] : [amount, ''];
-  const text = decimal(size, stage === 'weights' ? Math.max(decimals - 2, 1) : decimals);
+  const text = decimal(size, stage === 'weights' ? Math.max(decimals - 1, 0) : decimals);
   return `${size > 0 ? '+' : ''}${text}${unit}`;
 }

@@ -1,4 +1,4 @@
-import { decimal, percent } from './numbers.ts';
+import { decimal, exact, share } from './numbers.ts';
 
 /** “+0.25” or “−0.25”; one too small for the digits keeps its sign: “+<0.01”. */
 export function signed(value: number, digits = 3): string {
@@ -13,10 +13,11 @@ export function signed(value: number, digits = 3): string {
 export function differenceText(
   stage: string,
   { old, difference }: { readonly old: number; readonly difference: number },
+  decimals = 2,
 ): string {
   if (stage !== 'weights') {
-    const was = `was ${decimal(old, 3)}`;
-    return Number.isFinite(difference) ? `${was}, ${signed(difference)}` : was;
+    const was = `was ${exact(old, decimals)}`;
+    return Number.isFinite(difference) ? `${was}, ${signed(difference, decimals)}` : was;
   }
-  return `was ${percent(old)}, ${signed(difference * 100, 1)} points`;
+  return `was ${share(old, decimals)}, ${signed(difference * 100, Math.max(decimals - 1, 0))} points`;
 }

@@ -7,6 +7,7 @@ interface Sizes {
   readonly spec: ExperimentSpec;
   readonly dK: number;
   readonly dModel: number;
+  readonly decimals?: number | undefined;
 }
 
 /** What the scores are divided by, as it is written: `√8`, `√32` by mistake, or the number itself. */
@@ -27,16 +28,27 @@ export function divisorPieces(
   const by = [
     ...(divisor === undefined || divisor === 1
       ? []
-      : [{ name: divisorName(sizes, divisor), value: significant(divisor, 3) }]),
+      : [
+          {
+            name: divisorName(sizes, divisor),
+            value: significant(divisor, (sizes.decimals ?? 2) + 1),
+          },
+        ]),
     ...(temperature === undefined || temperature === 1
       ? []
       : [{ name: 'T', value: String(temperature) }]),
   ];
   if (by.length === 0) return [];
   return [
-    ...[piece(figure(value), 's'), plain(' = '), piece('q', 'q'), plain('·'), piece('k', 'k')],
+    ...[
+      piece(figure(value, sizes.decimals), 's'),
+      plain(' = '),
+      piece('q', 'q'),
+      plain('·'),
+      piece('k', 'k'),
+    ],
     ...by.map(({ name }) => plain(` ÷ ${name}`)),
-    plain(` = ${figure(score)}`),
+    plain(` = ${figure(score, sizes.decimals)}`),
     ...by.map((one) => plain(` ÷ ${one.value}`)),
   ];
 }

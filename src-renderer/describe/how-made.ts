@@ -3,7 +3,7 @@ import type { ExperimentSpec } from '#core/experiment';
 import type { AxisNames } from './axis.ts';
 import { divisorPieces } from './divisor-name.ts';
 import { maskEdited, maskReason } from './mask-reason.ts';
-import { figure, percent, significant } from './numbers.ts';
+import { figure, share, significant } from './numbers.ts';
 import { productsOf } from './products.ts';
 import { stageInfo } from './stages.ts';
 import { piece, plain, raised, sumPieces, type Piece, type Products } from './sum-pieces.ts';
@@ -21,6 +21,8 @@ export interface Reading extends AxisNames {
   readonly spec: ExperimentSpec;
   readonly dK: number;
   readonly dModel: number;
+  /** Decimals of its numbers; two where nothing is said. */
+  readonly decimals?: number | undefined;
 }
 
 /** The number that a number simply comes from: what softmax, mask and scaling are done to; null where sums begin. */
@@ -54,7 +56,7 @@ function notes(chain: readonly Explanation[], reading: Reading): string | null {
   const said = chain.flatMap((step) => {
     const { address, rule, override, terms } = step;
     const { row, col } = address;
-    if (override) return [`${stageInfo(address.stage).noun}: ${noteOf(step)}.`];
+    if (override) return [`${stageInfo(address.stage).noun}: ${noteOf(step, digitsOf(reading))}.`];
     if (rule === 'given') return step === first ? [GIVEN] : [];
     if (terms.length === 0) return [blockedNote(reading)];
     const blocked = terms.find((term) => term.rule === 'mask' && term.value !== 0);
@@ -117,30 +119,44 @@ function whyMasked({ sources }: ExplainedTerm, reading: Reading): string {
 function lineOf(step: Explanation, reading: Reading): Piece[] {
   const { rule, terms, divisor, value, override, address } = step;
   const { role } = stageInfo(address.stage);
+  const { decimals } = reading;
   const [only] = terms;
   if (rule === 'given' || !only) return [];
   if (override)
-    return [piece(figure(value), role), plain(' in place of '), piece(figure(step.computed), role)];
+    return [
+      piece(figure(value, decimals), role),
+      plain(' in place of '),
+      piece(figure(step.computed, decimals), role),
+    ];
   if (rule === 'root')
     return [
-      piece(figure(value), role),
+      piece(figure(value, decimals), role),
       plain(' = √'),
-      plain(significant(terms.reduce((sum, term) => sum + term.value, 0))),
+      plain(
+        significant(
+          terms.reduce((sum, term) => sum + term.value, 0),
+          digitsOf(reading),
+        ),
+      ),
     ];
-  if (only.rule === 'exponential') return shareLine(step, only);
+  if (only.rule === 'exponential') return shareLine(step, only, reading);
   if (rule === 'quotient') return quotientLine(step, reading);
   const blocked = terms.find((term) => term.rule === 'mask');
   if (blocked)
     return blocked.value === 0
       ? []
-      : [piece(figure(only.value), 's'), plain(' → '), piece(figure(value), 's')];
+      : [
+          piece(figure(only.value, decimals), 's'),
+          plain(' → '),
+          piece(figure(value, decimals), 's'),
+        ];
   if (terms.length === 1 && only.sources.length === 1) return unchangedLine(step);
   const products = productsOf(step, reading)?.list ?? [];
-  const share = address.stage === 'headOutput';
+  const blend = address.stage === 'headOutput';
   const write = ({ value: factor, role: of }: { value: number; role?: unknown }) =>
-    share && of === 'w' ? percent(factor) : figure(factor);
+    blend && of === 'w' ? share(factor, decimals) : figure(factor, decimals);
   return [
-    piece(figure(value), role),
+    piece(figure(value, decimals), role),
     plain(' = '),
     ...sumPieces(products, write),
     ...tail(divisor),
@@ -153,39 +169,52 @@ const tail = (divisor: readonly unknown[]) => (divisor.length > 0 ? [plain(' ÷ 
 function shareLine(
   { value, divisor }: Explanation,
   { value: part, sources }: ExplainedTerm,
+  reading: Reading,
 ): Piece[] {
+  const { decimals } = reading;
+  const digits = digitsOf(reading);
   const [score, max, late] = sources;
   const total = divisor.reduce((sum, term) => sum + term.value, 0);
   const most = max?.value ?? 0;
   const shift = Math.abs(most) > 30 || !Number.isFinite(most);
   const scale = shift ? 1 : Math.exp(most);
-  const less = shift ? ` ${most < 0 ? '+' : '−'} ${figure(Math.abs(most))}` : '';
+  const less = shift ? ` ${most < 0 ? '+' : '−'} ${figure(Math.abs(most), decimals)}` : '';
   const masked = late ? [plain(' · mask')] : [];
   if (score?.value === -Infinity)
     return [
       ...[piece('a', 'w'), plain(' = e'), raised('−∞', 's'), plain(' ⁄ Σ e'), raised('s', 's')],
       // Where every score is −∞ and no maximum is taken off, the sum is 0 too.
-      plain(Number.isNaN(value) ? ` = 0 ⁄ 0 = ${figure(value)}` : ' = 0'),
+      plain(Number.isNaN(value) ? ` = 0 ⁄ 0 = ${figure(value, decimals)}` : ' = 0'),
     ];
   return [
-    ...[piece('a', 'w'), plain(' = e'), raised(figure(score?.value ?? NaN) + less, 's'), ...masked],
+    ...[
+      piece('a', 'w'),
+      plain(' = e'),
+      raised(figure(score?.value ?? NaN, decimals) + less, 's'),
+      ...masked,
+    ],
     ...[plain(' ⁄ Σ e'), raised(`s${less}`, 's')],
-    plain(` = ${significant(part * scale)} ⁄ ${significant(total * scale)}`),
-    ...(Number.isFinite(value) ? [] : [plain(` = ${figure(value)}`)]),
+    plain(` = ${significant(part * scale, digits)} ⁄ ${significant(total * scale, digits)}`),
+    ...(Number.isFinite(value) ? [] : [plain(` = ${figure(value, decimals)}`)]),
   ];
 }
 
 function quotientLine(step: Explanation, reading: Reading): Piece[] {
   const { address, value, terms, divisor } = step;
+  const { decimals } = reading;
   const { role } = stageInfo(address.stage);
   const [score, mean] = terms;
   const [only] = divisor;
   if (!score || !only) return [];
   if (address.stage === 'scaled') return divisorPieces(value, score.value, only, reading);
-  const less = mean ? ` ${mean.value < 0 ? '−' : '+'} ${figure(Math.abs(mean.value))}` : '';
+  const less = mean
+    ? ` ${mean.value < 0 ? '−' : '+'} ${figure(Math.abs(mean.value), decimals)}`
+    : '';
   return [
-    ...[piece(figure(value), role), plain(' = (x − μ) ÷ σ = ')],
-    plain(`(${figure(score.value)}${less}) ÷ ${significant(only.value)}`),
+    ...[piece(figure(value, decimals), role), plain(' = (x − μ) ÷ σ = ')],
+    plain(
+      `(${figure(score.value, decimals)}${less}) ÷ ${significant(only.value, digitsOf(reading))}`,
+    ),
   ];
 }
 
@@ -198,6 +227,11 @@ function unchangedLine({ address, terms }: Explanation): Piece[] {
     piece(`head ${from.head + 1}`, role),
     plain(`, its dimension ${from.col + 1}, unchanged`),
   ];
+}
+
+/** Significant digits of what is no single number of the run. */
+function digitsOf({ decimals = 2 }: Reading): number {
+  return decimals + 2;
 }
 
 function capital(text: string): string {

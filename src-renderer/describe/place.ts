@@ -59,6 +59,27 @@ export function readPlace(query: Readonly<Record<string, unknown>>): Place | nul
   return { layer: counted(query['layer']), stage, head: counted(query['head']), cell, panel, open };
 }
 
+/** The numbers that led somewhere, as short text for an address. Places without a number are passed over. */
+export function writeWay(places: readonly Place[]): string {
+  return places
+    .map((place) => writePlace(place))
+    .filter(({ cell }) => cell)
+    .map(({ stage, layer, head, cell, panel = '', open = '' }) =>
+      [stage, layer, head, cell, panel, open].join(':'),
+    )
+    .join('~');
+}
+
+/** What `writeWay` wrote, at most so many; what names no number is passed over. */
+export function readWay(text: unknown, most: number): Place[] {
+  if (typeof text !== 'string' || text === '') return [];
+  const places = text.split('~').map((one) => {
+    const [stage, layer, head, cell, panel, open] = one.split(':');
+    return readPlace({ stage, layer, head, cell, panel: panel || undefined, open });
+  });
+  return places.filter((place): place is Place => Boolean(place?.cell)).slice(-most);
+}
+
 /** A whole number from 1, as an index from 0. */
 function counted(text: unknown): number {
   const number = Number(text);

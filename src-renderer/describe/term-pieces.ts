@@ -12,9 +12,9 @@ export interface TermPiece {
 }
 
 /** A term by the names of its sources: `Q[it, 3] · K[cat, 3]`, `e^(M[it, cat] − 0.71)`, `(X[it, 1] − μ₁[it])² · 1/d`. */
-export function termPieces(names: AxisNames, term: ExplainedTerm): TermPiece[] {
+export function termPieces(names: AxisNames, term: ExplainedTerm, digits = 4): TermPiece[] {
   const [a = NONE, b = NONE, ...more] = term.sources;
-  const named = (source: ExplainedSource) => sourcePiece(names, source);
+  const named = (source: ExplainedSource) => sourcePiece(names, source, digits);
   const times = (sources: readonly ExplainedSource[]) =>
     sources.flatMap((source) => [{ text: ' · ' }, named(source)]);
   switch (term.rule) {
@@ -26,7 +26,7 @@ export function termPieces(names: AxisNames, term: ExplainedTerm): TermPiece[] {
         { text: 'e^(' },
         named(a),
         { text: b.value < 0 ? ' + ' : ' − ' },
-        { text: `${significant(Math.abs(b.value))})` },
+        { text: `${significant(Math.abs(b.value), digits)})` },
         ...times(more),
       ];
     case 'square':
@@ -40,11 +40,11 @@ export function termPieces(names: AxisNames, term: ExplainedTerm): TermPiece[] {
 export const NONE: ExplainedSource = { label: '', value: 0, address: null };
 
 /** A number that a term is made of. */
-export function sourcePiece(names: AxisNames, source: ExplainedSource): TermPiece {
+export function sourcePiece(names: AxisNames, source: ExplainedSource, digits = 4): TermPiece {
   const { address, label, value } = source;
   if (address)
     return { text: shortName(names, address), role: stageInfo(address.stage).role, address };
-  return { text: CONSTANTS.has(label) ? `${label} ${significant(value)}` : label };
+  return { text: CONSTANTS.has(label) ? `${label} ${significant(value, digits)}` : label };
 }
 
 /** Constants that are better told with their value than by their name alone. */

@@ -5,6 +5,7 @@ import {
   type Explanation,
   type Stage,
 } from '#core/attention';
+import { stageInfo, type Axis } from './stages.ts';
 import { below, type Paths } from './trace-paths.ts';
 
 /** One line of the tree. */
@@ -34,6 +35,16 @@ export const SHORT = 8;
 
 /** The numbers at unfolded paths; `explained` gives what is known. */
 export type Known = (address: Address) => Explanation | null;
+
+/** The numbers that a line stands for, and the axis of the number that they make. */
+export function meantBy({ address, term, parent }: TraceLine): {
+  readonly sources: readonly Address[];
+  readonly side: Axis;
+} {
+  const sources = address ? [address] : (term?.sources ?? []).map((source) => source.address);
+  const side = stageInfo(parent.address.stage).rows;
+  return { sources: term ? sources.filter((one) => one !== null) : [], side };
+}
 
 /** The lines of a tree below an explained number, in their order on the screen. */
 export function traceLines(root: Explanation, open: Paths, known: Known): TraceLine[] {

@@ -3,13 +3,14 @@ import { significant } from './numbers.ts';
 import { isGiven, type TraceLine } from './trace-tree.ts';
 
 /** What a number that is not simply made of its terms has to say. */
-export function noteOf(parent: Explanation): string {
+export function noteOf(parent: Explanation, digits = 4): string {
   const { override, value, computed, rule, address } = parent;
-  if (override === 'ablation') return `switched off; its terms would make ${significant(computed)}`;
+  if (override === 'ablation')
+    return `switched off; its terms would make ${significant(computed, digits)}`;
   if (override === 'edit')
     return rule === 'given'
-      ? `put in by hand: ${significant(value)} in place of ${significant(computed)}`
-      : `put in by hand: ${significant(value)}; its terms make ${significant(computed)}`;
+      ? `put in by hand: ${significant(value, digits)} in place of ${significant(computed, digits)}`
+      : `put in by hand: ${significant(value, digits)}; its terms make ${significant(computed, digits)}`;
   if (rule === 'given') return isGiven(address.stage) ? 'given, made of nothing' : 'an input';
   return 'every score is masked: nothing to share out, so the weight is 0';
 }
@@ -44,7 +45,7 @@ export function totalHolds(parent: Explanation): boolean {
 }
 
 /** The words of a line that names no term. */
-export function lineWords({ kind, parent, count, open }: TraceLine): string {
+export function lineWords({ kind, parent, count, open }: TraceLine, digits = 4): string {
   switch (kind) {
     case 'divisor':
       return `÷ sum of ${count}`;
@@ -53,7 +54,7 @@ export function lineWords({ kind, parent, count, open }: TraceLine): string {
     case 'total':
       return ruleWords(parent);
     case 'note':
-      return noteOf(parent);
+      return noteOf(parent, digits);
     default:
       return '';
   }

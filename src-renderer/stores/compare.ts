@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { ref, shallowRef } from 'vue';
+import { ref, shallowRef, watch } from 'vue';
 import { LabError } from '#core/attention';
 import type { CompareReply, ComputeReply } from '#core/contract';
 import type { AnyStage, ExperimentSpec, Part } from '#core/experiment';
@@ -42,6 +42,20 @@ export const useCompare = defineStore('compare', () => {
   const picked = shallowRef<Cell | null>(null);
   const hovered = shallowRef<Cell | null>(null);
   const { shown, error, ask } = newestAnswer(compareSides);
+  /** Whether the comparison may choose itself where to begin: until it did, for each pair anew. */
+  const undecided = ref(true);
+  watch([before, after], () => (undecided.value = true), { flush: 'sync' });
+  // Where the pair differs most is what one wants to see first.
+  watch(shown, (now) => {
+    if (!now || !undecided.value) return;
+    const { question, reply } = now;
+    if (question.before !== before.value || question.after !== after.value) return;
+    undecided.value = false;
+    const most = mostChanged(reply.changed, stage.value);
+    if (!most) return;
+    layer.value = most.layer;
+    head.value = most.head;
+  });
 
   /** Puts two experiments side by side; any two, such as the ends of two branches. */
   function put(first: CompareSide, second: CompareSide): void {
@@ -52,6 +66,7 @@ export const useCompare = defineStore('compare', () => {
 
   function swap(): void {
     [before.value, after.value] = [after.value, before.value];
+    undecided.value = false;
   }
 
   function show(next: AnyStage): void {
@@ -64,6 +79,16 @@ export const useCompare = defineStore('compare', () => {
     ...{ ask, put, swap, show },
   };
 });
+
+/** Where a stage differs most between two runs; null where it does nowhere. */
+function mostChanged(
+  changed: Comparison['changed'],
+  stage: AnyStage,
+): Comparison['changed'][number]['address'] | null {
+  const own = changed.filter(({ address }) => address.stage === stage);
+  const [most] = own.toSorted((a, b) => b.largest - a.largest);
+  return most?.address ?? null;
+}
 
 async function compareSides(
   { before, after, look }: CompareQuestion,

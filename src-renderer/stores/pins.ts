@@ -11,7 +11,8 @@ import { stageInfo } from '#renderer/describe/stages.ts';
 export interface PinReading {
   readonly title: string;
   readonly noun: string;
-  readonly value: string | null;
+  /** The number as it is written with so many decimals; null where there is none. */
+  readonly value: ((decimals: number) => string) | null;
 }
 
 /** Reads pinned numbers of any experiment, saved or on the desk. */
@@ -78,7 +79,7 @@ function readingOf(reply: ComputeReply, address: Address, part: Part | undefined
   return {
     title: cellTitle(named, { row, col }),
     noun: place,
-    value: cellValue(named, { row: 0, col: 0 }),
+    value: (decimals) => cellValue(named, { row: 0, col: 0 }, decimals),
   };
 }
 

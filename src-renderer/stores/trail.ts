@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import type { Address } from '#core/attention';
-import { placeOf, samePlace, type Place } from '#renderer/describe/place.ts';
+import { placeOf, readWay, samePlace, writeWay, type Place } from '#renderer/describe/place.ts';
 import { useDocument } from './document.ts';
 import { useTrace } from './trace.ts';
 import { useView } from './view.ts';
@@ -55,6 +55,15 @@ export const useTrail = defineStore('trail', () => {
     show(place);
   }
 
+  /** The way here as text for an address. */
+  const way = computed(() => writeWay(visited.value));
+
+  /** Shows the place of an address, and the way that led there. */
+  function restore(place: Place, led: unknown): void {
+    show(place);
+    visited.value = readWay(led, LONGEST);
+  }
+
   function forget(): void {
     visited.value = [];
   }
@@ -69,5 +78,5 @@ export const useTrail = defineStore('trail', () => {
   );
   watch(() => document.sitting, forget);
 
-  return { visited, here, steps, show, go, back };
+  return { visited, way, here, steps, restore, go, back };
 });

@@ -25,7 +25,7 @@ test('the norm of the Jacobian is that of the matrix written out', () => {
 describe.each(CASES)('saturation: %s', (_, spec) => {
   const run = runExperiment(spec);
   const at = { layer: run.layers.length - 1, head: 0, line: 0 };
-  const { axis, lines, curve } = saturationOf(run, at);
+  const { axis, lines, temperatures, divisors, divisor } = saturationOf(run, at);
 
   it('has every line within its bounds', () => {
     expect(lines).toHaveLength(axis === 'row' ? run.tokens.length : run.contextTokens.length);
@@ -35,23 +35,35 @@ describe.each(CASES)('saturation: %s', (_, spec) => {
     }
   });
 
-  it('has a curve that passes through what is now, and gets sharper as it gets colder', () => {
-    const now = curve.find(({ temperature }) => temperature === spec.temperature)!;
-    expect(now.entropy).toBeCloseTo(lines[0].entropy, 9);
-    expect(now.norm).toBeCloseTo(lines[0].norm, 9);
-    curve.forEach(({ entropy, temperature }, i) => {
-      const before = curve[i - 1];
-      if (!before) return;
-      expect(temperature).toBeGreaterThan(before.temperature);
-      expect(entropy).toBeGreaterThanOrEqual(before.entropy - 1e-9);
-    });
-  });
+  it.each([
+    ['temperature', temperatures, spec.temperature],
+    ['divisor', divisors, divisor],
+  ])(
+    'has a curve over the %s through what is now, and gets sharper below',
+    (_name, curve, here) => {
+      const now = curve.find(({ at: place }) => place === here)!;
+      expect(now.entropy).toBeCloseTo(lines[0].entropy, 9);
+      expect(now.norm).toBeCloseTo(lines[0].norm, 9);
+      curve.forEach(({ entropy, at: place }, i) => {
+        const before = curve[i - 1];
+        if (!before) return;
+        expect(place).toBeGreaterThan(before.at);
+        expect(entropy).toBeGreaterThanOrEqual(before.entropy - 1e-9);
+      });
+    },
+  );
 });
 
-test('the curve is what other temperatures really give in the first layer', () => {
-  const { curve } = saturationOf(runExperiment(DEFAULT_SPEC), { layer: 0, head: 2, line: 7 });
-  for (const { temperature, entropy, norm } of [curve[5], curve[20], curve[38]]) {
-    const other: ExperimentSpec = { ...DEFAULT_SPEC, temperature };
+test.each([
+  ['temperatures', (at: number): Partial<ExperimentSpec> => ({ temperature: at })],
+  [
+    'divisors',
+    (at: number): Partial<ExperimentSpec> => ({ scaling: { kind: 'custom', divisor: at } }),
+  ],
+] as const)('the curve is what other %s really give in the first layer', (name, change) => {
+  const curve = saturationOf(runExperiment(DEFAULT_SPEC), { layer: 0, head: 2, line: 7 })[name];
+  for (const { at, entropy, norm } of [curve[5], curve[20], curve[38]]) {
+    const other: ExperimentSpec = { ...DEFAULT_SPEC, ...change(at) };
     const line = saturationOf(runExperiment(other), { layer: 0, head: 2, line: 7 }).lines[7];
     expect(entropy).toBeCloseTo(line.entropy, 9);
     expect(norm).toBeCloseTo(line.norm, 9);

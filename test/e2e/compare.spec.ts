@@ -5,6 +5,7 @@ import {
   stageOf,
 } from '../../src-core/experiment/index.ts';
 import { expect, test } from './fixtures.ts';
+import { downloaded } from './downloaded.ts';
 import { LabPage } from './lab-page.ts';
 
 const percent = (weight = NaN) =>
@@ -20,8 +21,8 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   await expect(page.getByRole('list', { name: 'What was set otherwise' })).toContainText(
     '“tired” → “dirty”',
   );
-  await page.getByRole('combobox', { name: 'Layer' }).click();
-  await page.getByRole('option', { name: '2' }).click();
+  // It opens where the weights differ most: in the layer where “it” has learned of the last word.
+  await expect(page.getByRole('combobox', { name: 'Layer' })).toContainText('2');
   const second = page.getByRole('grid', { name: 'Second: Weights' });
   const difference = page.getByRole('grid', { name: 'Difference: Weights' });
   await expect(difference).toBeVisible();
@@ -45,6 +46,20 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   await page.keyboard.press('ArrowRight');
   await expect(told).toContainText('it → sat');
   await expect(difference.getByRole('gridcell')).toHaveAccessibleName(/^it → sat: .*points$/);
+
+  // A map can have the room of all, and leaves as a file.
+  await page.getByRole('button', { name: 'Second − first, enlarged' }).click();
+  await expect(second).toBeHidden();
+  await page.getByRole('button', { name: 'Export Second − first' }).click();
+  const { bytes } = await downloaded(page, () =>
+    page.getByRole('menuitem', { name: /CSV/ }).click(),
+  );
+  const line = bytes
+    .toString()
+    .split(/\r?\n/u)
+    .find((one) => one.startsWith('it,'));
+  expect(Number(line?.split(',')[col + 1])).toBe(at(dirty) - at(tired));
+  await page.getByRole('button', { name: 'Second − first, enlarged' }).click();
 
   await page.getByRole('button', { name: /^Scores/ }).click();
   await expect(page.getByRole('grid', { name: 'First: Scores' })).toBeVisible();

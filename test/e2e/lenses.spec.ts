@@ -16,9 +16,12 @@ test('lenses: saturation of the chosen row, slopes with their measurement, and t
   const weights = run.layer.heads[0]!.weights.data.subarray(70, 80);
   const norm = page.getByTestId('saturation').locator('[data-value]');
   await expect(norm).toHaveAttribute('data-value', String(jacobianNorm(weights)));
+  await expect(page.getByRole('img', { name: /^Entropy over the temperature/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Divisor' }).click();
   await expect(
-    page.getByRole('img', { name: /^Effective tokens over the temperature/ }),
+    page.getByRole('img', { name: /^Entropy over the divisor: .* bit at 2\.83/ }),
   ).toBeVisible();
+  await expect(page.getByRole('img', { name: /Jacobian over the divisor/ })).toBeVisible();
 
   const map = page.getByRole('grid').first();
   await map.focus();

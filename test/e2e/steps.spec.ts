@@ -123,9 +123,30 @@ test('formula, numbers and code: a symbol of one lights up in the others', async
   const faces = page.getByRole('complementary', { name: 'Formula and code' });
   const code = faces.getByRole('region', { name: 'The steps in code' });
   await expect(code.locator('[data-current]')).toHaveText(/scores = Q @ K.T/);
-  await faces.getByRole('button', { name: 'K', exact: true }).focus();
+  await faces
+    .getByLabel('Symbols of this step')
+    .getByRole('button', { name: 'K', exact: true })
+    .focus();
   await expect(code.locator('.symbol-lit').first()).toHaveText('K');
   await expect(faces.locator('.linked-formula .symbol-lit').first()).toBeVisible();
+  // By keys: Tab comes to a symbol of the formula, and once more to one of the code; arrows go on from there.
+  const formula = faces.getByRole('group', { name: 'Symbols of the formula' }).first();
+  await formula.getByRole('button', { name: 'Q' }).focus();
+  await expect(code.locator('.symbol-lit').first()).toHaveText('Q');
+  await page.keyboard.press('ArrowRight');
+  await expect(formula.getByRole('button', { name: 'K' })).toBeFocused();
+  await expect(code.locator('.symbol-lit').first()).toHaveText('K');
+  const symbol = code.getByRole('button').first();
+  await symbol.focus();
+  await expect(symbol).toHaveAttribute('tabindex', '0');
+  await expect(code.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('End');
+  await expect(code.getByRole('button').last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(symbol).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+
   await code.locator('[data-stage="value"]').first().click();
   await expect(page.getByRole('button', { name: 'V', exact: true }).first()).toHaveAttribute(
     'aria-pressed',

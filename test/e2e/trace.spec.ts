@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 import { explain, type Address } from '../../src-core/attention/index.ts';
 import { DEFAULT_SPEC, runExperiment } from '../../src-core/experiment/index.ts';
+import { LabPage } from './lab-page.ts';
 
 const run = runExperiment(DEFAULT_SPEC);
 const at = (address: Partial<Address>): Address => ({
@@ -57,6 +58,14 @@ test('a term lights up what feeds it; a click goes there, and there are three wa
   await tree.getByRole('treeitem').first().hover();
   await expect(page.getByTestId('lit').locator('div')).toHaveCount(2);
 
+  // What the hand rests on in the picture is marked among the terms.
+  await page.getByRole('tab', { name: 'Weights' }).click();
+  await expect(tree.getByRole('treeitem').first()).toContainText('M[it');
+  const picked = await page.getByRole('gridcell').boundingBox();
+  await page.mouse.move((picked?.x ?? 0) + 8, (picked?.y ?? 0) + 8);
+  await expect(tree.locator('[data-lit]')).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Scores' }).click();
+
   await tree
     .getByText(/^K\[cat, \d\]$/)
     .first()
@@ -64,7 +73,8 @@ test('a term lights up what feeds it; a click goes there, and there are three wa
   const map = page.getByRole('grid');
   await expect(map).toHaveAccessibleName(/^K, head 1/);
   await expect(page.getByTestId('picked-title')).toContainText('cat');
-  await expect(page).toHaveURL(/stage=key/);
+  await expect(page).toHaveURL(/stage=key.*way=scores/);
+  await page.reload();
   await page.getByRole('navigation', { name: 'Way back' }).getByRole('button').click();
   await expect(map).toHaveAccessibleName(/^Scores/);
   await expect(page).toHaveURL(/stage=scores/);
@@ -73,6 +83,58 @@ test('a term lights up what feeds it; a click goes there, and there are three wa
   await expect(map).toHaveAccessibleName(/^K, head 1/);
   await page.goForward();
   await expect(map).toHaveAccessibleName(/^Scores/);
+});
+
+test('every picture shows what a line stands for, and the lines what the hand is on', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await new LabPage(page).select('it');
+  const looked = page.getByRole('list', { name: '“it” looks at' });
+  const first = looked.getByRole('button').first();
+  const picture = page.getByRole('tabpanel');
+  const show = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+  const word = (await first.textContent())?.split(' ')[0] ?? '';
+
+  await first.focus();
+  await expect(page.getByTestId('lit').locator('div')).toHaveCount(1);
+
+  await show('Lines');
+  await first.focus();
+  const asked = picture.getByRole('group', { name: 'Words that are asked' });
+  await expect(asked.locator('[data-lit]')).toContainText(word);
+  await expect(page.getByTestId('lit-lines').locator('path')).toHaveCount(1);
+  await asked.getByRole('button', { name: /^cat/ }).hover();
+  await expect(looked.locator('.part-lit')).toContainText('cat');
+
+  await show('Text');
+  await first.focus();
+  await expect(picture.locator('button[data-lit]')).toContainText(word);
+  await picture.getByRole('button', { name: /^cat/ }).hover();
+  await expect(looked.locator('.part-lit')).toContainText('cat');
+
+  await show('Heads');
+  await first.focus();
+  await expect(picture.locator('i[data-lit]')).toHaveCount(1);
+  await picture.locator('[data-tile="0/0"] canvas').hover({ position: { x: 18, y: 95 } });
+  await expect(looked.locator('.part-lit')).toHaveCount(1);
+
+  await show('Space');
+  await first.focus();
+  await expect(picture.locator('g[data-lit]')).toHaveCount(2);
+
+  await page.getByRole('tab', { name: /^Head/ }).click();
+  await show('Map');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowRight');
+  await show('Bars');
+  await show('Trace');
+  const term = page.getByRole('treeitem').first();
+  await term.focus();
+  const bar = picture.locator('[data-lit]');
+  await expect(bar).toHaveCount(1);
+  await bar.getByRole('button').first().focus();
+  await expect(page.getByRole('tree').locator('[data-lit]')).toHaveCount(1);
 });
 
 test('the address opens the number and what is unfolded below it', async ({ openLab }) => {

@@ -8,7 +8,15 @@ import { useView } from '#renderer/stores/view.ts';
 /** How often the address is written at most, milliseconds: browsers slow down those that write it more often. */
 const PAUSE = 250;
 /** What of an address a place writes; the rest belongs to others. */
-const OWN: ReadonlySet<string> = new Set(['layer', 'stage', 'head', 'cell', 'panel', 'open']);
+const OWN: ReadonlySet<string> = new Set([
+  'layer',
+  'stage',
+  'head',
+  'cell',
+  'panel',
+  'open',
+  'way',
+]);
 
 /**
  * Keeps the address of the page and what is looked at in step: a link opens the number and what is unfolded below it; each
@@ -22,6 +30,7 @@ export function usePlace(): void {
   const path = route.path;
   let steps = trail.steps;
   let written: Place | null = null;
+  let writtenWay = '';
   /** Whether somebody is on the way to another view, which writing the address now would call off. */
   let leaving = false;
 
@@ -34,22 +43,29 @@ export function usePlace(): void {
   /** Shows what the address says, unless this page wrote it or it names nothing. */
   function read(query: LocationQuery): void {
     const place = readPlace(query);
-    if (!place || (written && same(place, written))) return;
+    const way = typeof query['way'] === 'string' ? query['way'] : '';
+    if (!place || (written && same(place, written) && way === writtenWay)) return;
     written = place;
-    trail.show(place);
+    trail.restore(place, way);
+    writtenWay = trail.way;
     steps = trail.steps;
   }
 
   function write(): void {
     if (route.path !== path || leaving || view.undecided) return;
     const place = trail.here;
-    if (written && same(place, written)) return;
+    const { way } = trail;
+    if (written && same(place, written) && way === writtenWay) return;
     const before = written;
     written = place;
+    writtenWay = way;
     const step = before !== null && (trail.steps !== steps || !sameMatrix(place, before));
     steps = trail.steps;
     const others = Object.entries(route.query).filter(([name]) => !OWN.has(name));
-    const to = { path, query: { ...Object.fromEntries(others), ...writePlace(place) } };
+    const to = {
+      path,
+      query: { ...Object.fromEntries(others), ...writePlace(place), ...(way && { way }) },
+    };
     void (step ? router.push(to) : router.replace(to));
   }
 
@@ -60,7 +76,7 @@ export function usePlace(): void {
       if (route.path === path) read(query);
     },
   );
-  watchDebounced(() => trail.here, write, { debounce: PAUSE, immediate: true });
+  watchDebounced(() => [trail.here, trail.way], write, { debounce: PAUSE, immediate: true });
 }
 
 function same(a: Place, b: Place): boolean {

@@ -6,8 +6,8 @@ import type { Exportable } from '#renderer/stores/exporting.ts';
 import type { Shown } from '#renderer/stores/picture.ts';
 
 /** Cells of an exported map: as large as their numbers need, smaller where there are many. */
-const CELL = { width: 48, height: 30 };
-const MOST = { width: 2400, height: 2000 };
+export const EXPORTED_CELL = { width: 48, height: 30 };
+export const EXPORTED_MOST = { width: 2400, height: 2000 };
 
 /** The whole matrix of a shown stage as a map and as numbers. */
 export function mapExportable(shown: Shown, decimals: number): Exportable {
@@ -17,8 +17,8 @@ export function mapExportable(shown: Shown, decimals: number): Exportable {
   const colNames = axisLabels(shown, info.cols, part.cols);
   const widest = Math.max(...rowNames.map(textWidth));
   const size = {
-    width: Math.min(widest + 60 + part.cols * CELL.width, MOST.width),
-    height: Math.min(110 + part.rows * CELL.height, MOST.height),
+    width: Math.min(widest + 60 + part.cols * EXPORTED_CELL.width, EXPORTED_MOST.width),
+    height: Math.min(110 + part.rows * EXPORTED_CELL.height, EXPORTED_MOST.height),
   };
   return {
     fileName: pictureFile(shown, 'map'),

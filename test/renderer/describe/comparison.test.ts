@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changedStages, DEFAULT_SPEC, runExperiment, stagesOf } from '#core/experiment';
 import {
   largestDifferences,
+  leastTold,
   signedDifference,
   stageDifferences,
 } from '#renderer/describe/comparison.ts';
@@ -56,8 +57,16 @@ test('the cells that changed most, largest first, whatever their sign', () => {
   ]);
 });
 
+test('what would be written as 0 is not listed', () => {
+  const data = Float64Array.of(0.0004, -0.0006, 0.2);
+  const least = leastTold('weights', 2);
+  expect(signedDifference('weights', 0.0004)).toBe('+0.0\u00a0points');
+  expect(largestDifferences({ cols: 3, data }, 9, least).map(({ col }) => col)).toEqual([2, 1]);
+  expect(leastTold('scores', 3)).toBe(0.0005);
+});
+
 test('a difference has its sign; of weights it is in points', () => {
   expect(signedDifference('weights', 0.1234)).toBe('+12.3\u00a0points');
-  expect(signedDifference('scores', -1)).toBe('−1.000');
+  expect(signedDifference('scores', -1)).toBe('−1.00');
   expect(signedDifference('masked', Infinity)).toBe('+∞');
 });
