@@ -1,6 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { electronProgram, type HostKind } from './test/e2e/hosts.ts';
 
+/** What happens in the page alone, and asks the host nothing that the other files do not ask it too. */
+const PAGE_ONLY = [
+  ...['accessibility', 'compare', 'controls', 'lenses', 'pictures', 'pictures-map'],
+  ...['steps', 'trace', 'walks'],
+].map((name) => `**/${name}.spec.ts`);
+/** `E2E=all`: every file on the stand-in too, as on Electron. */
+const everything = process.env['E2E'] === 'all';
+
 // One suite, every host. Real Electron joins in wherever its runtime is installed.
 const hosts: HostKind[] = [
   'loopback',
@@ -26,6 +34,7 @@ export default defineConfig<object, { kind: HostKind }>({
     // The command line is the same for every host; the clock of Electron's own program cannot be set.
     testIgnore: [
       ...(kind === 'loopback' ? [] : ['**/start.spec.ts']),
+      ...(kind === 'standin' && !everything ? PAGE_ONLY : []),
       ...(kind === 'electron' ? ['**/week.spec.ts'] : []),
     ],
   })),
