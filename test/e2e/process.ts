@@ -17,11 +17,13 @@ export interface Started {
 }
 
 const LIMIT = 20_000;
+/** Some hundred starts compile the same programme: a quarter of their time. */
+const COMPILED = { NODE_COMPILE_CACHE: resolve(ROOT, 'node_modules/.cache/compiled') };
 
 export function startProcess(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env },
+    env: { ...process.env, ...COMPILED, DISPLAY: '', WAYLAND_DISPLAY: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
