@@ -2,6 +2,7 @@ import { LabError } from '#core/attention';
 import { exerciseSchema, type Exercise } from '#core/practice';
 import type { Build } from './build.ts';
 import { computeYaml } from './compute-yaml.ts';
+import { wrongSums } from './solution-rule.ts';
 import { fitYaml, readYaml, type YamlSource } from './read-yaml.ts';
 
 type Context = Pick<Build, 'experiments' | 'problems' | 'lesson'>;
@@ -48,7 +49,10 @@ function fitOne(item: unknown, i: number, yaml: YamlSource, context: Context): E
     return null;
   }
   const source = { value, lineOf: (path: readonly PropertyKey[]) => yaml.lineOf([i, ...path]) };
-  return fitYaml(source, exerciseSchema, 'exercise', problems);
+  const exercise = fitYaml(source, exerciseSchema, 'exercise', problems);
+  for (const { place, message } of exercise ? wrongSums(exercise) : [])
+    problems.add('exercise', source.lineOf(['solution', place]), message);
+  return exercise;
 }
 
 /** `experiment: NAME`, which may be one of the lesson's own, as the settings that it stands for. */

@@ -30,6 +30,7 @@ export const WIDGET_CONTROLS = [
   'layer',
   'head',
   'mask',
+  'projections',
   'scaling',
   'temperature',
   'stage',
@@ -86,6 +87,8 @@ export const WIDGETS = {
   alignment: z.strictObject({ experiment: id, ...look }),
   /** The heads of a layer side by side, to open and to switch off. */
   heads: z.strictObject({ experiment: id, ...look }),
+  /** What attention costs at a length that the reader chooses, and how its time grows on this computer. */
+  cost: z.strictObject({ title: words.optional() }),
   /** The outputs of a sentence and of its words in another order. */
   shuffle: z.strictObject({ experiment: id, title: words.optional() }),
 } as const;

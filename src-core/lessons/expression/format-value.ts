@@ -19,7 +19,14 @@ function formatNumber(value: number, format: NumberFormat | null): string {
       return significant(value, digits);
     case 'scientific':
       return scientific(value, digits);
+    case 'integer':
+      return grouped(decimal(value, 0));
     default:
       return decimal(value, digits);
   }
+}
+
+/** 33554432 as 33,554,432; four digits stay together. */
+function grouped(text: string): string {
+  return text.length < 5 ? text : text.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }

@@ -22,6 +22,16 @@ export function drawDiagram(source: string, palette: Palette, dark: boolean): Pr
   return mine;
 }
 
+/** Flowcharts may give a node the colour of a role: `Q[queries]:::q`. */
+function withRoles(source: string, palette: Palette): string {
+  if (!source.trimStart().startsWith('flowchart')) return source;
+  const roles = ['q', 'k', 'v', 's', 'w', 'o'] as const;
+  const hex = (role: (typeof roles)[number]) =>
+    `#${palette[role].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+  const lines = roles.map((role) => `  classDef ${role} stroke:${hex(role)},color:${hex(role)}`);
+  return [source, ...lines].join('\n');
+}
+
 async function draw(source: string, palette: Palette, dark: boolean): Promise<SVGElement> {
   const mermaid = await load();
   const { ink, soft, line, panel, sunk } = palette;
@@ -60,7 +70,7 @@ async function draw(source: string, palette: Palette, dark: boolean): Promise<SV
     flowchart: { useMaxWidth: true, padding: 12 },
     sequence: { useMaxWidth: true, mirrorActors: false },
   });
-  const { svg } = await mermaid.render(`diagram-${++number}`, source);
+  const { svg } = await mermaid.render(`diagram-${++number}`, withRoles(source, palette));
   const element = safeSvg(svg);
   if (!element) throw new Error('the diagram is no picture');
   return element;

@@ -111,6 +111,22 @@ describe('the checker tells of every planted error, with its line', () => {
       'exercises.yaml',
       5,
     ],
+    [
+      'a decimal typed into an exercise',
+      { 'exercises.yaml': CHOICE.replace('Why?', 'Why 0.5?') },
+      'number',
+      'exercises.yaml',
+      3,
+    ],
+    [
+      'a worked solution whose sum is wrong',
+      {
+        'exercises.yaml': `${CHOICE}  solution:\n    - text: Add\n      expression: 1 + 2\n      result: 4\n`,
+      },
+      'exercise',
+      'exercises.yaml',
+      7,
+    ],
     ['JSON that is none', { 'experiments/x.json': '{' }, 'experiment', 'experiments/x.json', 1],
     [
       'a setting that is none',
@@ -150,6 +166,13 @@ it('an answer written as an expression is the number itself, to the last digit',
   const { lessons, problems } = courseOf('::exercise{id=how-many}', { 'exercises.yaml': NUMBER });
   expect(problems).toEqual([]);
   expect(lessons[0].exerciseList[0]).toMatchObject({ kind: 'number', value: 4 });
+});
+
+it('a number of an exercise may be computed, quoted or given', () => {
+  const text = CHOICE.replace('Why?', 'Why {{ 1 / 4 }}, :given[0.5], $\\quoted{0.7}$?');
+  const { lessons, problems } = courseOf('::exercise{id=why}', { 'exercises.yaml': text });
+  expect(problems).toEqual([]);
+  expect(lessons[0].exerciseList[0]?.prompt).toBe('Why 0.250, 0.5, $0.7$?');
 });
 
 it('no text of an author makes the reader of lessons fail', () => {

@@ -32,3 +32,11 @@ test('a formula brings in no address, no attribute and no markup of its own', ()
 test('a formula that is none shows itself and breaks nothing', () => {
   expect(mount(MathFormula, { props: { tex: '\\frac{1' } }).text()).toContain('\\frac{1');
 });
+
+test('commands for roles colour what they name, and say it to screen readers as before', () => {
+  const html = htmlOf('\\Q\\K^\\top + \\weight{w_i}\\,\\WV');
+  for (const mark of ['#a10001', '#a10002', '#a10003', '#a10005'])
+    expect(html).toContain(`color:${mark}`);
+  expect(html).toContain('<mi');
+  expect(html).not.toContain('katex-error');
+});

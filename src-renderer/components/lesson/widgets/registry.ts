@@ -3,6 +3,7 @@ import type { WidgetName } from '#core/lessons';
 import AlignmentWidget from './AlignmentWidget.vue';
 import BarsWidget from './BarsWidget.vue';
 import CompareWidget from './CompareWidget.vue';
+import CostWidget from './CostWidget.vue';
 import ExperimentWidget from './ExperimentWidget.vue';
 import HeadsWidget from './HeadsWidget.vue';
 import PainterWidget from './PainterWidget.vue';
@@ -26,5 +27,6 @@ export const WIDGET_COMPONENTS: Readonly<Record<WidgetName, Component>> = {
   painter: PainterWidget,
   alignment: AlignmentWidget,
   heads: HeadsWidget,
+  cost: CostWidget,
   shuffle: ShuffleWidget,
 };
