@@ -1,14 +1,14 @@
 import type { Role } from './stages.ts';
 
-/** Colours that stand for roles in a set formula; `math-roles.css` turns them into the theme's. */
+/** Colours that stand for roles in a set formula; `math-roles.css` turns them into the theme’s. In macros a # would be an argument. */
 const MARKS: Readonly<Record<Role, string | null>> = {
   x: null,
-  q: '#a10001',
-  k: '#a10002',
-  v: '#a10003',
-  s: '#a10004',
-  w: '#a10005',
-  o: '#a10006',
+  q: 'a10001',
+  k: 'a10002',
+  v: 'a10003',
+  s: 'a10004',
+  w: 'a10005',
+  o: 'a10006',
 };
 
 /** LaTeX in the colour of a role. */
