@@ -36,7 +36,11 @@ export function modelChanges(before: Model, after: Model): SpecChange[] {
     .map((key) => {
       const name = NAMES[key] ?? key;
       const text =
-        key === 'given' ? 'given numbers changed' : `${name} ${said(old[key])} → ${said(now[key])}`;
+        key === 'keyValueHeads'
+          ? `${name} ${said(old[key] ?? before.heads)} → ${said(now[key] ?? after.heads)}`
+          : key === 'given'
+            ? 'given numbers changed'
+            : `${name} ${said(old[key])} → ${said(now[key])}`;
       return { subject: `model ${key}`, text, gradual: GRADUAL.has(key) };
     });
 }

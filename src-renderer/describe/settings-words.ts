@@ -15,6 +15,9 @@ export function settingsInWords(spec: ExperimentSpec): [name: string, words: str
     ['Seed', String(model.seed)],
     ['d_model', String(model.dModel)],
     ['Heads', String(model.heads)],
+    ...('keyValueHeads' in model && model.keyValueHeads !== undefined
+      ? [['Key and value heads', String(model.keyValueHeads)] as [string, string]]
+      : []),
     ...(layers === null ? [] : [['Layers', String(layers)] as [string, string]]),
     ['Positions', model.positions],
     [

@@ -68,9 +68,9 @@ export const STAGE_LIST: readonly StageInfo[] = [
 /** The stages beside the main line, which some runs have. */
 export const SIDE_STAGES: readonly StageInfo[] = [
   describe('words', 'Word vectors', 'word vector', 'x', TOKEN),
-  describe('positions', 'Positions', 'position wave', 'x', TOKEN),
+  describe('positions', 'Positions', 'position number', 'x', TOKEN),
   describe('contextWords', 'Second word vectors', 'word vector', 'x', CONTEXT),
-  describe('contextPositions', 'Second positions', 'position wave', 'x', CONTEXT),
+  describe('contextPositions', 'Second positions', 'position number', 'x', CONTEXT),
   describe('contextEmbeddings', 'Second X', 'embedding', 'x', CONTEXT),
   describe('mask', 'Mask', 'mask', 's', PAIR),
   describe('wQ', 'W_Q', 'query weight', 'q', PROJECTION),

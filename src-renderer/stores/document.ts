@@ -59,6 +59,10 @@ export const useDocument = defineStore('document', () => {
     const model = { ...spec.value.model, ...change };
     const free = model.kind === 'seeded' && model.dK !== undefined && model.dV !== undefined;
     if (!free) model.heads = nearestDivisor(model.dModel, model.heads);
+    if (model.kind === 'seeded' && model.keyValueHeads !== undefined) {
+      const shared = nearestDivisor(model.heads, model.keyValueHeads);
+      model.keyValueHeads = shared === model.heads ? undefined : shared;
+    }
     fit(spec.value, { ...spec.value, model });
   }
 

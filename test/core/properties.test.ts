@@ -15,6 +15,7 @@ import {
   type Mask,
   type Matrix,
 } from '#core/attention';
+import { checksumOf, DEFAULT_SPEC, runExperiment, type ExperimentSpec } from '#core/experiment';
 
 const size = fc.integer({ min: 1, max: 7 });
 const number = fc.double({ min: -6, max: 6, noNaN: true });
@@ -208,6 +209,21 @@ describe('multi-head attention', () => {
           expect(sameDigits(shared.output, full.output)).toBe(true);
         },
       ),
+    );
+  });
+
+  it('with as many key and value heads as heads is what it is without saying so', () => {
+    const counts = fc.constantFrom(1, 2, 3, 4, 6);
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 0, max: 99 }), fc.boolean(), (heads, seed, biases) => {
+        const model = { kind: 'seeded', seed, dModel: 12, heads, positions: 'learned' } as const;
+        const spec = (keyValueHeads?: number): ExperimentSpec => ({
+          ...DEFAULT_SPEC,
+          ...{ text: 'one two three', context: 'four five' },
+          model: { ...model, biases, keyValueHeads },
+        });
+        expect(checksumOf(runExperiment(spec(heads)))).toBe(checksumOf(runExperiment(spec())));
+      }),
     );
   });
 });

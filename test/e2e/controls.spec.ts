@@ -52,6 +52,18 @@ test('a mask is painted with the keyboard, and a row without any word is explain
   await page.getByRole('radio', { name: 'More' }).click();
   const window_ = { kind: 'window', radius: 2 } as const;
   await lab.expectDigitsOf({ ...DEFAULT_SPEC, text: 'a b c', mask: window_ }, 'c');
+
+  await page.getByRole('combobox', { name: 'Kind of mask' }).click();
+  await page.getByRole('option', { name: 'Global words' }).click();
+  await page.getByLabel('Radius').fill('0');
+  const words = page.getByRole('group', { name: 'Global words' });
+  await words.getByRole('button', { name: 'a' }).click();
+  await words.getByRole('button', { name: 'c' }).press('Space');
+  const global_ = { kind: 'global', radius: 0, tokens: [2] } as const;
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, text: 'a b c', mask: { ...global_, tokens: [2] } },
+    'b',
+  );
 });
 
 test('own numbers are checked, with the place, before anything changes', async ({ openLab }) => {
@@ -75,6 +87,28 @@ test('own numbers are checked, with the place, before anything changes', async (
   ];
   const model = { ...MODEL, dModel: 4, given: { embeddings } };
   await lab.expectDigitsOf({ ...DEFAULT_SPEC, text: 'a b', model }, 'a');
+
+  await page.getByRole('button', { name: 'Second sentence' }).click();
+  await lab.secondSentence.fill('c d');
+  await page.getByRole('combobox', { name: 'Word vectors of the second sentence' }).click();
+  await page.getByRole('option', { name: 'Own numbers (CSV)' }).click();
+  const second = page.getByRole('dialog', { name: 'Own word vectors of the second sentence' });
+  await second.getByRole('textbox', { name: 'Numbers' }).fill('1,2,3\n4,5,6');
+  await second.getByRole('button', { name: 'Use these numbers' }).click();
+  await expect(second.getByRole('alert')).toContainText('need 4 in every line');
+  await second.getByRole('textbox', { name: 'Numbers' }).fill('1,2,3,4\n-1,0,0.5,0');
+  await second.getByRole('button', { name: 'Use these numbers' }).click();
+  const given = {
+    embeddings,
+    contextEmbeddings: [
+      [1, 2, 3, 4],
+      [-1, 0, 0.5, 0],
+    ],
+  };
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, text: 'a b', context: 'c d', model: { ...model, given } },
+    'a',
+  );
 });
 
 test('sizes, layers and switched-off parts give the digits of the core', async ({ openLab }) => {
@@ -89,9 +123,31 @@ test('sizes, layers and switched-off parts give the digits of the core', async (
   await page.getByRole('button', { name: 'Switch off' }).click();
   const words = page.getByRole('group', { name: /^Switch off: Words/ });
   await words.getByRole('button', { name: 'cat', exact: true }).click();
-  const model = { ...MODEL, words: 'one-hot', layers: 2, dK: 3, biases: true } as const;
-  await lab.expectDigitsOf(
-    { ...DEFAULT_SPEC, model, ablations: [{ kind: 'token', token: 1 }] },
-    'it',
-  );
+  await page.getByRole('combobox', { name: 'Number of key and value heads' }).click();
+  await page.getByRole('option', { name: '1, for all' }).click();
+  await expect(page.getByText(/^Multi-query attention/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Positions' }).click();
+  await page.getByRole('option', { name: 'Learned table' }).click();
+  await page.getByRole('combobox', { name: 'Values of which head' }).click();
+  await page.getByRole('option', { name: 'head 2' }).click();
+  const values = page.getByRole('group', { name: /^Switch off: Values/ });
+  await values.getByRole('button', { name: 'mat', exact: true }).click();
+  const model = {
+    ...MODEL,
+    ...({ words: 'one-hot', layers: 2, dK: 3, biases: true } as const),
+    ...({ keyValueHeads: 1, positions: 'learned' } as const),
+  };
+  const spec: ExperimentSpec = {
+    ...DEFAULT_SPEC,
+    model,
+    ablations: [
+      { kind: 'token', token: 1 },
+      { kind: 'value', layer: 0, head: 1, token: 5 },
+    ],
+  };
+  await lab.expectDigitsOf(spec, 'it');
+  // As many as heads again: the experiment is the same as if it had never been set.
+  await page.getByRole('combobox', { name: 'Number of key and value heads' }).click();
+  await page.getByRole('option', { name: '4, one each' }).click();
+  await lab.expectDigitsOf({ ...spec, model: { ...model, keyValueHeads: 4 } }, 'it');
 });

@@ -31,7 +31,7 @@ test('every control changes the digits to what the core gives', async ({ openLab
   await lab.expectDigitsOf(spec, 'it');
   expect((await lab.rankedWeights('it')).slice(8)).toEqual([0, 0]);
 
-  await page.getByRole('switch', { name: 'Scale by √d_k' }).click();
+  await page.getByRole('radio', { name: 'Off', exact: true }).click();
   spec = { ...spec, scaling: { kind: 'none' } };
   await lab.expectDigitsOf(spec, 'it');
 

@@ -22,7 +22,7 @@ test('undo, redo, and a branch: every state is there again to the last digit', a
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await lab.expectDigitsOf({ ...DEFAULT_SPEC, temperature: 0.5 }, 'it');
 
-  await page.getByRole('switch', { name: 'Scale by √d_k' }).click();
+  await page.getByRole('radio', { name: 'Off', exact: true }).click();
   await expect(timeline).toHaveAttribute('aria-valuetext', /step 3 of 3/);
   await page.getByRole('combobox', { name: 'Branch' }).click();
   await page.getByRole('option', { name: 'Branch 1' }).click();

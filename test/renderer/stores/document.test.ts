@@ -23,6 +23,18 @@ test('heads always divide d_model', () => {
   expect(DEFAULT_SPEC.model.heads).toBe(4);
 });
 
+test('shared key and value heads always divide the heads, and one each is no setting', () => {
+  startLab();
+  const document = useDocument();
+  document.editModel({ keyValueHeads: 2 });
+  document.editModel({ heads: 8 });
+  expect(document.spec.model).toMatchObject({ heads: 8, keyValueHeads: 2 });
+  document.editModel({ heads: 1 });
+  expect(document.spec.model).toMatchObject({ heads: 1, keyValueHeads: undefined });
+  document.editModel({ heads: 4, keyValueHeads: 4 });
+  expect(document.changed).toBe(false);
+});
+
 test('the theme is kept, and on the document at once', async () => {
   const link = startLab({ settings: { theme: 'dark', decimals: 2 } });
   const settings = useSettings();
