@@ -60,6 +60,7 @@ export {
   type LayerWeights,
 } from './layer.ts';
 export { recordLayerNorm, type NormWeights } from './layer-norm.ts';
+export { normal, normalFromTable } from './normal.ts';
 export { cellAt, nodeAt, oneAt } from './locate.ts';
 export {
   applyMask,

@@ -15,10 +15,18 @@ export interface NormWeights {
   readonly epsilon: number;
 }
 
-/** Which of a layer's two norms. */
-export type NormName = 'attention' | 'feedForward';
+/** Which norm: that of the word vectors before the first layer, or one of a layer's two. */
+export type NormName = 'embedding' | 'attention' | 'feedForward';
 
 const NORM_STAGES = {
+  embedding: {
+    mean: 'embeddingMean',
+    deviation: 'embeddingDeviation',
+    standardized: 'embeddingStandardized',
+    norm: 'embeddings',
+    gain: 'embeddingGain',
+    shift: 'embeddingShift',
+  },
   attention: {
     mean: 'attentionMean',
     deviation: 'attentionDeviation',

@@ -1,4 +1,10 @@
-import { WEIGHT_STAGES, type LayerKind, type Node, type WeightStage } from '#core/attention';
+import {
+  WEIGHT_STAGES,
+  type LayerKind,
+  type LayerWeights,
+  type Node,
+  type WeightStage,
+} from '#core/attention';
 import type { AnyStage, Run } from '#core/experiment';
 
 /** What of a run decides which lines a programme has. */
@@ -22,6 +28,8 @@ export interface Facts {
   /** Whether a query may be left with nothing to look at. */
   readonly mayBlockRows: boolean;
   readonly waves: boolean;
+  /** What is drawn is drawn from it. */
+  readonly seed: number;
 }
 
 /** The facts of a run. */
@@ -37,7 +45,7 @@ export function factsOf(run: Run): Facts {
     sharing: model.heads / model.keyValueHeads,
     cross: spec.context !== null,
     kind: model.layerKind,
-    activation: first.feedForward?.activation ?? null,
+    activation: activationOf(first),
     epsilon: first.attentionNorm?.epsilon ?? null,
     learned: WEIGHT_STAGES.filter((stage) =>
       model.layers.some((_, layer) => run.find({ layer, stage, head: 0 })),
@@ -46,8 +54,14 @@ export function factsOf(run: Run): Facts {
     masks: changed.has('mask') || (mask?.data.includes(0) ?? false),
     mayBlockRows:
       changed.has('mask') || changed.has('masked') || !['none', 'causal'].includes(spec.mask.kind),
-    waves: spec.model.positions === 'sinusoidal',
+    waves: 'positions' in spec.model && spec.model.positions === 'sinusoidal',
+    seed: 'seed' in spec.model ? spec.model.seed : 0,
   };
+}
+
+function activationOf({ feedForward }: LayerWeights): Facts['activation'] {
+  if (!feedForward) return null;
+  return feedForward.activation === 'relu' ? 'relu' : 'gelu';
 }
 
 /** The stages of a run that have numbers put in by hand. */

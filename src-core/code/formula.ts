@@ -54,7 +54,9 @@ export function formulaOf(
     case 'gain':
       return `${left()}${symbol(b)} \\odot ${symbol(a)} + ${symbol(c ?? stage)}`;
     case 'activate': {
-      const gelu = 'activation' in spec.model && spec.model.activation === 'gelu';
+      const gelu =
+        spec.model.kind === 'encoder' ||
+        ('activation' in spec.model && spec.model.activation === 'gelu');
       return `${left()}\\mathrm{${gelu ? 'GELU' : 'ReLU'}}(${symbol(a)})`;
     }
   }

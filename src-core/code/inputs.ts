@@ -17,10 +17,9 @@ const LEARNED_POSITION_DEVIATION = 0.5;
 /** All that an experiment is given: sizes, words, places, mask, learned matrices, numbers put in by hand. */
 export function inputLines(facts: Facts, dialect: Dialect): CodeLine[] {
   const { lines, write } = codeWriter(dialect.indent);
-  const { run } = facts;
+  const { run, seed } = facts;
   const define = (name: string, value: string, stage: AnyStage | null = null) =>
     write(dialect.define(name, value), stage);
-  const { seed } = run.spec.model;
   const numbers = (stage: AnyStage, layer: number, guess: Guess) => {
     const given = givenOf(run, stage, layer);
     return given && dialect.numbers(numberSource(given, seed, guess));

@@ -1,3 +1,4 @@
+import { LabError } from '#core/attention';
 import type { Run } from '#core/experiment';
 import { plainLines, type CodeLine } from './code-line.ts';
 import { computation } from './computation.ts';
@@ -33,6 +34,11 @@ const DIALECTS: Record<Language, Dialect> = {
  * list `layers`: for each layer its matrices by name, and `heads`, a list of the same for each head.
  */
 export function programmeOf(run: Run, language: Language): Programme {
+  if (run.spec.model.kind === 'encoder')
+    throw new LabError(
+      'code.encoder',
+      'A trained model has millions of numbers, too many for a programme. Choose another model to see its code.',
+    );
   const dialect = DIALECTS[language];
   const facts = factsOf(run);
   const { lines, gathering } = computation(facts, dialect);

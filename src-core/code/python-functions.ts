@@ -4,13 +4,13 @@ import { libraryOf, type Library } from './library.ts';
 /** What a Python programme may call. */
 export function pythonLibrary(
   language: 'numpy' | 'pytorch',
-  { run, mayBlockRows }: Facts,
+  { run, seed, mayBlockRows }: Facts,
 ): Library {
   const naive = run.spec.faults.includes('no-maximum-subtraction');
   const kind = naive ? 'naive' : mayBlockRows ? 'guarded' : 'plain';
   return libraryOf({
     random_stream: RANDOM_STREAM,
-    draw: draw(run.spec.model.seed),
+    draw: draw(seed),
     sparse: SPARSE,
     put: PUT,
     waves: language === 'numpy' ? NUMPY_WAVES : TORCH_WAVES,

@@ -28,6 +28,14 @@ export interface Step {
 }
 
 const NORMS = {
+  embedding: [
+    'embeddingMean',
+    'embeddingDeviation',
+    'embeddingStandardized',
+    'embeddings',
+    'embeddingGain',
+    'embeddingShift',
+  ],
   attention: [
     'attentionMean',
     'attentionDeviation',
@@ -65,8 +73,10 @@ export function stepsOf(spec: ExperimentSpec, layer: number): Step[] {
     return step(result, 'gain', standardized, gain, shift);
   };
 
-  const placed = spec.model.positions !== 'none';
+  const placed = spec.model.kind === 'encoder' || spec.model.positions !== 'none';
   if (layer > 0 || !placed) step('embeddings', 'given');
+  else if (spec.model.kind === 'encoder')
+    norm('embedding', step('embeddingSum', 'sum', 'words', 'positions'));
   else step('embeddings', 'sum', 'words', 'positions');
   if (cross)
     if (placed && layer === 0) step('contextEmbeddings', 'sum', 'contextWords', 'contextPositions');
@@ -106,6 +116,8 @@ export function stepsOf(spec: ExperimentSpec, layer: number): Step[] {
 function shapeOf({ model }: ExperimentSpec, layer: number) {
   if (model.kind === 'teaching')
     return { kind: 'residual' as const, biases: () => false, fed: false };
+  if (model.kind === 'encoder')
+    return { kind: 'post-norm' as const, biases: () => true, fed: true };
   const { layerKind = 'attention', biases = false, dFeedForward, given } = model;
   return {
     kind: layerKind,

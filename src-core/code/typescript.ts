@@ -68,8 +68,8 @@ export const typescript: Dialect = {
     const lines = [...entries].map(([key, cells]) => `  ${quoted(key)}: ${rowsText(cells)},`);
     return `{\n${lines.join('\n')}\n} as Record<string, number[][] | undefined>`;
   },
-  library: ({ run }) =>
-    typescriptLibrary(run.spec.model.seed, run.spec.faults.includes('no-maximum-subtraction')),
+  library: ({ run, seed }) =>
+    typescriptLibrary(seed, run.spec.faults.includes('no-maximum-subtraction')),
   ending: () => 'console.log(layers[layers.length - 1]);',
 };
 

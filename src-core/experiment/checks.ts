@@ -13,6 +13,8 @@ export interface RunChecks {
    * definition, and the differences say by how much.
    */
   readonly deliberate: boolean;
+  /** Of which precision the products of the run are: a trained model’s are float32. */
+  readonly precision: 'float64' | 'float32';
 }
 
 /** Checks a run: row sums, masked weights, a second computation, and the terms of its numbers. */
@@ -43,6 +45,7 @@ export function* checkSteps(run: Run): Generator<number, RunChecks, void> {
   return {
     heads,
     terms: termChecks(run),
+    precision: spec.model.kind === 'encoder' ? 'float32' : 'float64',
     deliberate:
       spec.faults.length > 0 ||
       run.nodes.some(({ inputs, overrides }) => inputs.length > 0 && overrides.length > 0),

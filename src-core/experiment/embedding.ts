@@ -1,7 +1,9 @@
 import {
   given,
+  recordLayerNorm,
   sum,
   type Node,
+  type NormWeights,
   type Recorder,
   type Stage,
   type StageAddress,
@@ -47,12 +49,13 @@ function sameTokens(before: readonly string[] | undefined, now: readonly string[
   return before?.length === now.length && now.every((token, i) => token === before[i]);
 }
 
-/** Words + positions; the last step also stands at the addresses `ends`. */
+/** Words + positions, and their layer norm where there is one; the last step also stands at the addresses `ends`. */
 export function recordEmbeddings(
   tape: Recorder,
   { words, positions }: Embedded,
   which: Sentence,
   ends: readonly StageAddress[],
+  norm?: NormWeights,
 ): Node {
   const at = (stage: Stage): StageAddress => ({ layer: 0, stage, head: 0 });
   const [wordStage, positionStage] = STAGES_OF[which];
@@ -60,5 +63,7 @@ export function recordEmbeddings(
   if (!positions) return tape.record(end, given(words), [], [at(wordStage), ...others]);
   const word = tape.record(at(wordStage), given(words), []); // (n, d_model)
   const position = tape.record(at(positionStage), given(positions), []); // (n, d_model)
-  return tape.record(end, sum, [word, position], others); // (n, d_model)
+  if (!norm) return tape.record(end, sum, [word, position], others); // (n, d_model)
+  const both = tape.record(at('embeddingSum'), sum, [word, position]); // (n, d_model)
+  return recordLayerNorm(tape, 0, 'embedding', both, norm, others); // (n, d_model)
 }

@@ -65,6 +65,9 @@ export {
 } from './overview.ts';
 export { pinText, readNotes, type NotePiece } from './pins.ts';
 export { PRESETS, presetSpec, type Preset } from './presets.ts';
+export { likelyTokens } from './likely-tokens.ts';
+export { MINILM } from './encoder-model.ts';
+export { sentenceVector } from './sentence-vector.ts';
 export { rerun, runExperiment, type LayerRun, type Run } from './run.ts';
 export { saturationOf, type Saturation, type Sharpness, type SharpnessAt } from './saturation.ts';
 export { DEFAULT_SPEC, ENGINE_VERSION, specSchema, type ExperimentSpec } from './spec.ts';

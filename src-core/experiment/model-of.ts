@@ -1,3 +1,4 @@
+import { encoderModelOf } from './encoder-model.ts';
 import type { Model } from './model.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { seededModelOf } from './seeded-model.ts';
@@ -10,5 +11,7 @@ export function modelOf(spec: ModelSpec): Model {
       return seededModelOf(spec);
     case 'teaching':
       return teachingModelOf(spec);
+    case 'encoder':
+      return encoderModelOf(spec);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_LIMITS } from '#core/encoder/header.ts';
 import { LIMITS } from './limits.ts';
 
 /** A whole number within a limit. */
@@ -70,7 +71,18 @@ const teachingModel = z.strictObject({
 });
 export type TeachingModelSpec = z.output<typeof teachingModel>;
 
+/** A trained encoder, by the id of its file; its sizes stand here too, so that they are known without the file. */
+const encoderModel = z.strictObject({
+  kind: z.literal('encoder'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/u, 'takes small letters, digits and hyphens'),
+  dModel: integer({ min: 1, max: MODEL_LIMITS.dModel }),
+  heads: integer({ min: 1, max: MODEL_LIMITS.heads }),
+  layers: integer({ min: 1, max: MODEL_LIMITS.layers }),
+  dFeedForward: integer({ min: 1, max: MODEL_LIMITS.dFeedForward }),
+});
+export type EncoderModelSpec = z.output<typeof encoderModel>;
+
 /** Where weights and word vectors come from. */
-export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel]);
+export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel, encoderModel]);
 export type ModelSpec = z.output<typeof modelSchema>;
 export type PositionKind = z.output<typeof positions>;

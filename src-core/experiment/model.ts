@@ -1,4 +1,4 @@
-import type { HeadCounts, LayerKind, LayerWeights, Matrix } from '#core/attention';
+import type { HeadCounts, LayerKind, LayerWeights, Matrix, NormWeights } from '#core/attention';
 
 /** Word vectors of one sentence. */
 export interface Embedded {
@@ -16,6 +16,10 @@ export interface Model extends HeadCounts {
   readonly dV: number;
   readonly layerKind: LayerKind;
   readonly layers: readonly LayerWeights[];
+  /** The layer norm of words + positions, where the model has one. */
+  readonly embeddingNorm?: NormWeights;
+  /** How text becomes tokens, where it is not the lab's own way. */
+  readonly tokensOf?: (text: string) => string[];
   /** The names of the d_model dimensions, where they have any. */
   readonly dimensions: readonly string[] | null;
   /** The names of the heads by layer, where they have any. */

@@ -66,12 +66,11 @@ export function rerun(earlier: Run, spec: ExperimentSpec): Run {
 
 function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
   const cross = spec.context !== null;
-  const tokens = tokenize(spec.text, cross ? 'first sentence' : 'sentence');
-  const contextTokens = spec.context !== null ? tokenize(spec.context, 'second sentence') : tokens;
   const model =
     earlier && JSON.stringify(earlier.spec.model) === JSON.stringify(spec.model)
       ? earlier.model
       : modelOf(spec.model);
+  const { tokens, contextTokens } = tokensOf(spec, model);
   const { heads, layers } = model;
   const sizes = { queries: tokens.length, keys: contextTokens.length, dV: model.dV, heads };
   checkSize(sizes, layers.length);
@@ -84,10 +83,8 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
   const asked = cross ? embed(model, contextTokens, 'context', earlier, tokens) : text;
   const everyLayer = (stage: Stage) =>
     layers.map((_, layer): StageAddress => ({ layer, stage, head: 0 }));
-  const input = recordEmbeddings(tape, text, 'text', [
-    at('embeddings'),
-    ...(cross ? [] : [at('contextEmbeddings')]),
-  ]);
+  const ends = [at('embeddings'), ...(cross ? [] : [at('contextEmbeddings')])];
+  const input = recordEmbeddings(tape, text, 'text', ends, model.embeddingNorm);
   const context = cross
     ? recordEmbeddings(tape, asked, 'context', everyLayer('contextEmbeddings'))
     : input;
@@ -127,6 +124,20 @@ function compute(spec: ExperimentSpec, earlier: Run | undefined): Run {
     unknown: text.unknown,
     contextUnknown: asked.unknown,
     ...recorded,
+  };
+}
+
+function tokensOf({ text, context }: ExperimentSpec, model: Model) {
+  if (context !== null && model.tokensOf)
+    throw new LabError(
+      'context.encoder',
+      'This trained model takes one sentence at a time. Take the second sentence away, or compare two experiments.',
+    );
+  const tokens =
+    model.tokensOf?.(text) ?? tokenize(text, context === null ? 'sentence' : 'first sentence');
+  return {
+    tokens,
+    contextTokens: context === null ? tokens : tokenize(context, 'second sentence'),
   };
 }
 

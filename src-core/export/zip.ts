@@ -1,4 +1,5 @@
 import { LabError } from '#core/attention';
+import { crc32 } from './crc32.ts';
 
 /** A file in an archive; its name in ASCII, with `/` between folders. */
 export interface ArchiveFile {
@@ -61,19 +62,6 @@ function record(
   moreLongs.forEach(long);
   for (let i = 0; i < name.length; i++) bytes[at + i] = name.charCodeAt(i);
   return bytes;
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  return rest;
-});
-
-/** The checksum that ZIP asks for (IEEE 802.3), 32 bit. */
-export function crc32(bytes: Uint8Array): number {
-  let rest = 0xffffffff;
-  for (const byte of bytes) rest = (rest >>> 8) ^ (TABLE[(rest ^ byte) & 255] as number);
-  return (rest ^ 0xffffffff) >>> 0;
 }
 
 function tooLarge(files: number): LabError {

@@ -13,6 +13,7 @@ import { forgetPacked } from './attention-plan.ts';
 import type { KernelCore } from './kernel-core.ts';
 import { prepareLayer, type LayerSession, type LayerShape } from './layer-session.ts';
 import { MEMORY_MAP, scratchAddress } from './layout.ts';
+import { prepareProducts, type ProductsSession, type RightShape } from './products-session.ts';
 import { checkSize, type AttentionShape } from './shape.ts';
 import { runShared, serveTasks, stopThreads } from './tasks.ts';
 import type { LinearMemory } from './web-assembly.ts';
@@ -44,6 +45,8 @@ export interface Kernel {
   prepareAttention(shape: AttentionShape): AttentionSession;
   /** A whole layer: projections, attention, output projection. */
   prepareLayer(shape: LayerShape): LayerSession;
+  /** Products with matrices that stay in the memory. */
+  prepareProducts(shapes: readonly RightShape[]): ProductsSession;
   /** Attention of ordinary arrays, a few heads at a time so that little memory is needed. */
   attention(inputs: AttentionInputs): AttentionResult;
   /** Ends its threads. */
@@ -103,6 +106,7 @@ export function openKernel(options: KernelOptions = {}): Kernel {
     },
     prepareAttention: (shape) => prepareAttention(core, shape),
     prepareLayer: (shape) => prepareLayer(core, shape),
+    prepareProducts: (shapes) => prepareProducts(core, shapes),
     attention: (inputs) => attention(core, inputs),
     close() {
       if (!closed && threads > 1) stopThreads(words);

@@ -1,4 +1,5 @@
 import type { CallContext } from '#core/contract';
+import type { ExperimentSpec } from '#core/experiment';
 import { createEngineLane, type EngineQuestions } from './engine-lane.ts';
 
 /** Every question of the engine, with the signal of who asks; progress is told to who wants it. */
@@ -19,6 +20,8 @@ export interface RunnerOptions {
   readonly workerUrl: URL;
   /** Milliseconds without an answer or a sign of progress after which a computation is given up. */
   readonly timeout?: number;
+  /** Folders with files of trained models. */
+  readonly models?: readonly string[];
 }
 
 /**
@@ -31,25 +34,32 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
   const long = createEngineLane({ ...options, runs: 1 });
   const lessons = createEngineLane({ ...options, runs: 1 });
 
+  // A trained model takes much memory: two lanes hold it, not three.
+  const isTrained = ({ spec }: { spec: ExperimentSpec }) => spec.model.kind === 'encoder';
+  const quick = (request: { spec: ExperimentSpec }) =>
+    isTrained(request) ? pictures : explanations;
+  const slow = (request: { spec: ExperimentSpec }) => (isTrained(request) ? long : explanations);
+
   return {
     compute: (request, context) => pictures.ask(context, (engine) => engine.compute(request)),
     compare: (request, context) => pictures.ask(context, (engine) => engine.compare(request)),
     contributions: (request, context) =>
       pictures.ask(context, (engine) => engine.contributions(request)),
-    explain: (request, context) => explanations.ask(context, (engine) => engine.explain(request)),
+    explain: (request, context) => quick(request).ask(context, (engine) => engine.explain(request)),
     programme: (request, context) =>
       explanations.ask(context, (engine) => engine.programme(request)),
     influence: (request, context) =>
-      explanations.ask(context, (engine) => engine.influence(request)),
-    gradient: (request, context) => explanations.ask(context, (engine) => engine.gradient(request)),
+      slow(request).ask(context, (engine) => engine.influence(request)),
+    gradient: (request, context) =>
+      slow(request).ask(context, (engine) => engine.gradient(request)),
     saturation: (request, context) =>
-      explanations.ask(context, (engine) => engine.saturation(request)),
+      quick(request).ask(context, (engine) => engine.saturation(request)),
     checks: (request, context) =>
       long.ask(context, (engine, signals) => engine.checks(request, signals)),
     scaling: (request, context) =>
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
-    space: (request, context) => explanations.ask(context, (engine) => engine.space(request)),
+    space: (request, context) => quick(request).ask(context, (engine) => engine.space(request)),
     readCourse: (request, context) => lessons.ask(context, (engine) => engine.readCourse(request)),
     async close() {
       await Promise.all([pictures, explanations, long, lessons].map((lane) => lane.close()));

@@ -78,14 +78,16 @@ export function createLab(options: LabOptions): Lab {
     throw fault;
   }
   const { db, notices } = opened;
-  const runner = createAttentionRunner({ workerUrl });
+  const lessonsDir = options.lessonsDir ?? fileURLToPath(new URL('../lessons', workerUrl));
+  const models = [join(dataDir, 'models'), join(lessonsDir, 'models')];
+  const runner = createAttentionRunner({ workerUrl, models });
   const experiments = experimentStore(db);
   const draft = documentStore(db, 'draft', draftSchema);
   const timelines = timelineStore(db);
   const deskTimeline = documentStore(db, 'timeline', deskTimelineSchema);
   const settings = documentStore(db, 'settings', settingsSchema);
   const library = createLessonLibrary({
-    builtIn: options.lessonsDir ?? fileURLToPath(new URL('../lessons', workerUrl)),
+    builtIn: lessonsDir,
     own: join(dataDir, 'lessons'),
     ...{ runner, now, openFolder: options.openFolder ?? noFileManager },
   });

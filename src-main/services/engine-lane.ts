@@ -29,6 +29,8 @@ export interface LaneOptions {
   readonly timeout?: number | undefined;
   /** How many computed runs the worker keeps. */
   readonly runs: number;
+  /** Folders with files of trained models. */
+  readonly models?: readonly string[];
 }
 
 interface Engine {
@@ -40,12 +42,13 @@ interface Engine {
  * A question that is cancelled while it waits never starts, so the newest comes next. A worker that crashes or takes too
  * long is replaced; the question it had is answered with an error, the waiting ones go on.
  */
-export function createEngineLane({ workerUrl, timeout = 30_000, runs }: LaneOptions): EngineLane {
+export function createEngineLane(options: LaneOptions): EngineLane {
+  const { workerUrl, timeout = 30_000, runs, models = [] } = options;
   let engine: Engine | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   function start(): Engine {
-    const worker = new Worker(workerUrl, { workerData: { runs } });
+    const worker = new Worker(workerUrl, { workerData: { runs, models } });
     // Without a listener a crash in the worker would end the lab; `exit` follows and closes the wire.
     worker.on('error', () => undefined);
     const started: Engine = {

@@ -16,11 +16,11 @@ import {
   vectorSpace,
 } from '#core/experiment';
 import { measureCost, openKernel } from '#core/kernels';
-import { createRunCache } from './run-cache.ts';
+import { createRunCache, type RunCache } from './run-cache.ts';
 
 export interface EngineOptions {
-  /** How many computed runs are kept. */
-  readonly runs?: number;
+  /** Where computed runs are kept. */
+  readonly cache?: RunCache;
   /** Lets messages in during a long computation; a cancellation may be among them. */
   readonly pause?: () => Promise<unknown>;
 }
@@ -31,9 +31,9 @@ const MEASURING = 2500;
 /** Answers the engine's questions with the core. `now` is a clock in milliseconds. */
 export function createEngine(
   now: () => number,
-  { runs, pause = () => Promise.resolve() }: EngineOptions = {},
+  { cache = createRunCache(), pause = () => Promise.resolve() }: EngineOptions = {},
 ): Implementation<EngineContract> {
-  const { runOf } = createRunCache(runs);
+  const { runOf } = cache;
   return {
     engine: {
       compute({ spec, parts, checksum, sketch }) {

@@ -7,6 +7,8 @@ const KEPT_NUMBERS = 2 ** 26;
 export interface RunCache {
   /** A kept run, or a new one that takes over what the last one already knows. */
   runOf(spec: ExperimentSpec): Run;
+  /** Lets go of the runs of trained models. */
+  forgetTrained(): void;
 }
 
 /** An empty cache that keeps so many runs, so that looking at another stage or head computes nothing. */
@@ -25,6 +27,10 @@ export function createRunCache(keptRuns = 8): RunCache {
   }
 
   return {
+    forgetTrained() {
+      for (const [key, run] of runs) if (run.spec.model.kind === 'encoder') runs.delete(key);
+      if (newest?.spec.model.kind === 'encoder') newest = undefined;
+    },
     runOf(spec) {
       // Runs grow while they are looked at.
       trim();
@@ -42,7 +48,7 @@ export function createRunCache(keptRuns = 8): RunCache {
 /** The numbers of a run that were computed so far, counting those it shares with another one too. */
 function sizeOf(run: Run): number {
   return run.nodes.reduce(
-    (sum, node) => (node.numbers.isComputed ? sum + node.value.data.length : sum),
+    (sum, node) => (node.numbers.isComputed ? sum + node.value.rows * node.value.cols : sum),
     0,
   );
 }

@@ -1,4 +1,4 @@
-import { tokenize, type AnyStage, type ExperimentSpec } from '#core/experiment';
+import { likelyTokens, type AnyStage, type ExperimentSpec } from '#core/experiment';
 import { stageInfo, type Axis } from './stages.ts';
 
 /** The words of an experiment and the sizes of its matrices. */
@@ -17,8 +17,8 @@ interface Place {
 /** The words of an experiment; null while one of its sentences has none or too many. */
 export function wordsOf({ text, context, model }: ExperimentSpec): Words | null {
   try {
-    const asking = tokenize(text);
-    const asked = context === null ? asking : tokenize(context);
+    const asking = likelyTokens(text, model);
+    const asked = context === null ? asking : likelyTokens(context, model);
     return { asking, asked, dModel: model.dModel, dK: model.dModel / model.heads };
   } catch {
     return null;

@@ -18,14 +18,16 @@ const NAMES: Record<string, string> = {
   activation: 'activation',
   given: 'given numbers',
   words: 'word vectors',
+  id: 'trained model',
 };
+const KIND_NAMES = { teaching: 'teaching model', seeded: 'model drawn from a seed' };
 /** What is changed by typing or by steps. */
 const GRADUAL = new Set(['seed', 'dK', 'dV', 'dFeedForward']);
 
 /** What differs between two models; another kind of model is one difference. */
 export function modelChanges(before: Model, after: Model): SpecChange[] {
   if (before.kind !== after.kind) {
-    const text = after.kind === 'teaching' ? 'teaching model' : 'model drawn from a seed';
+    const text = after.kind === 'encoder' ? `trained model ${after.id}` : KIND_NAMES[after.kind];
     return [{ subject: 'model', text, gradual: false }];
   }
   const old: Record<string, unknown> = before;

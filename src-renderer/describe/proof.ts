@@ -21,7 +21,8 @@ export interface Proof {
 
 /** Rounding errors of sums, and of whole computations, are smaller than this. */
 const ROUNDING = 1e-12;
-const TWICE = 1e-9;
+const TWICE = { float64: 1e-9, float32: 1e-5 };
+const TERMS = { float64: ROUNDING, float32: 1e-5 };
 
 /** What the checks say of a stage: of its own head, or of all heads where they share it. */
 export function proofOf(
@@ -53,12 +54,12 @@ export function proofOf(
       `${strange === 1 ? 'a weight is' : `${strange} weights are`} no number`,
     ),
     claim(
-      difference <= TWICE,
+      difference <= TWICE[checks.precision],
       `computed twice: difference ${size(difference)}`,
       `differs from attention as defined by up to ${size(difference)}`,
     ),
     claim(
-      terms <= ROUNDING,
+      terms <= TERMS[checks.precision],
       `${checked} numbers agree with their terms: difference ${size(terms)}`,
       `numbers differ from their terms by up to ${size(terms)}`,
     ),

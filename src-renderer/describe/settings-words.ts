@@ -11,15 +11,15 @@ export function settingsInWords(spec: ExperimentSpec): [name: string, words: str
   const { model, scaling, temperature, mask, edits, faults, ablations } = spec;
   const layers = 'layers' in model ? (model.layers ?? 1) : null;
   return [
-    ['Model', MODEL_NAMES[model.kind] ?? model.kind],
-    ['Seed', String(model.seed)],
+    ['Model', model.kind === 'encoder' ? model.id : (MODEL_NAMES[model.kind] ?? model.kind)],
+    ...('seed' in model ? [['Seed', String(model.seed)] as [string, string]] : []),
     ['d_model', String(model.dModel)],
     ['Heads', String(model.heads)],
     ...('keyValueHeads' in model && model.keyValueHeads !== undefined
       ? [['Key and value heads', String(model.keyValueHeads)] as [string, string]]
       : []),
     ...(layers === null ? [] : [['Layers', String(layers)] as [string, string]]),
-    ['Positions', model.positions],
+    ['Positions', 'positions' in model ? model.positions : 'learned'],
     [
       'Scaling',
       { sqrt_d_k: 'divided by √d_k', none: 'none', custom: '' }[scaling.kind] ||

@@ -69,6 +69,12 @@ export const STAGE_LIST: readonly StageInfo[] = [
 export const SIDE_STAGES: readonly StageInfo[] = [
   describe('words', 'Word vectors', 'word vector', 'x', TOKEN),
   describe('positions', 'Positions', 'position number', 'x', TOKEN),
+  describe('embeddingSum', 'Words + positions', 'sum of word and place', 'x', TOKEN),
+  describe('embeddingMean', 'Row mean (0)', 'row mean', 'x', MEASURE),
+  describe('embeddingDeviation', 'Row deviation (0)', 'row deviation', 'x', MEASURE),
+  describe('embeddingStandardized', 'Standardized (0)', 'standardized number', 'x', TOKEN),
+  describe('embeddingGain', 'Norm gain (0)', 'gain', 'x', VECTOR),
+  describe('embeddingShift', 'Norm shift (0)', 'shift', 'x', VECTOR),
   describe('contextWords', 'Second word vectors', 'word vector', 'x', CONTEXT),
   describe('contextPositions', 'Second positions', 'position number', 'x', CONTEXT),
   describe('contextEmbeddings', 'Second X', 'embedding', 'x', CONTEXT),

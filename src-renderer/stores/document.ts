@@ -6,6 +6,8 @@ import { nearestDivisor } from '#renderer/describe/divisors.ts';
 import { sameSpec } from '#renderer/describe/same-spec.ts';
 
 type Model = ExperimentSpec['model'];
+/** The models whose settings may be changed one by one. */
+type OpenModel = Exclude<Model, { kind: 'encoder' }>;
 
 /** Letters of a sentence that follow each other this quickly are one change of it, milliseconds. */
 const TYPING = 1_500;
@@ -55,7 +57,8 @@ export const useDocument = defineStore('document', () => {
   }
 
   /** Changes the model; when the heads no longer divide d_model, takes the nearest number below that does. */
-  function editModel(change: Partial<Model>): void {
+  function editModel(change: Partial<OpenModel>): void {
+    if (spec.value.model.kind === 'encoder') return;
     const model = { ...spec.value.model, ...change };
     const free = model.kind === 'seeded' && model.dK !== undefined && model.dV !== undefined;
     if (!free) model.heads = nearestDivisor(model.dModel, model.heads);

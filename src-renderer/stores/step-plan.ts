@@ -32,7 +32,7 @@ export function sizesOf(
   return {
     ...{ tokens, contextTokens, heads, dModel, dK, dV },
     keyValueHeads: seeded?.keyValueHeads ?? heads,
-    dFeedForward: seeded?.dFeedForward ?? 0,
+    dFeedForward: (model.kind === 'teaching' ? undefined : model.dFeedForward) ?? 0,
   };
 }
 

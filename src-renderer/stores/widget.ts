@@ -1,7 +1,7 @@
 import { computed, effectScope, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { LabError } from '#core/attention';
 import type { ComputeReply } from '#core/contract';
-import { tokenize, type AnyStage, type ExperimentSpec } from '#core/experiment';
+import { likelyTokens, type AnyStage, type ExperimentSpec } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
 import { newestWins } from './newest-wins.ts';
@@ -100,7 +100,7 @@ function widgetIn(start: WidgetStart): WidgetState {
 
   const words = (text: string | null) => {
     try {
-      return text === null ? null : tokenize(text);
+      return text === null ? null : likelyTokens(text, spec.value.model);
     } catch {
       return [];
     }

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checksumOf, DEFAULT_SPEC, runExperiment, specSchema } from '#core/experiment';
+import {
+  checksumOf,
+  DEFAULT_SPEC,
+  runExperiment,
+  specSchema,
+  type ExperimentSpec,
+} from '#core/experiment';
 import { CASES } from './support/specs.ts';
 
 describe('the same experiment', () => {
@@ -16,7 +22,12 @@ describe('the same experiment', () => {
 
   it('gives the same digits twice, and others for another seed', () => {
     const digits = (seed: number) =>
-      checksumOf(runExperiment({ ...DEFAULT_SPEC, model: { ...DEFAULT_SPEC.model, seed } }));
+      checksumOf(
+        runExperiment({
+          ...DEFAULT_SPEC,
+          model: { ...DEFAULT_SPEC.model, seed } as ExperimentSpec['model'],
+        }),
+      );
     expect(digits(7)).toBe(digits(7));
     expect(digits(7)).not.toBe(digits(8));
   });

@@ -41,7 +41,10 @@ function codeOf(call: () => unknown): string {
 const run = (more: Partial<ExperimentSpec>) => () => runExperiment({ ...SPECS.plain, ...more });
 const { model: plainModel } = SPECS.plain;
 const seeded = (more: object) => run({ model: { ...plainModel, ...more } as typeof plainModel });
-const three = { ...presetSpec('i-love-cats').model, kind: 'seeded' as const };
+const three = { ...presetSpec('i-love-cats').model, kind: 'seeded' } as Extract<
+  ExperimentSpec['model'],
+  { kind: 'seeded' }
+>;
 const withGiven = (given: GivenNumbers, more: Partial<ExperimentSpec> = {}) =>
   run({ text: 'I love cats', model: { ...three, given }, ...more });
 const edit = (address: Partial<Edit['address']>, value = 1) =>

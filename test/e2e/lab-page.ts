@@ -62,10 +62,10 @@ export class LabPage {
   }
 
   /** Waits until the list shows, to the last digit, what the core gives here for these settings. */
-  async expectDigitsOf(spec: ExperimentSpec, word: string, head = 0): Promise<void> {
+  async expectDigitsOf(spec: ExperimentSpec, word: string, head = 0, layer = 0): Promise<void> {
     const run = runExperiment(spec);
     const row = run.tokens.indexOf(word);
-    const weights = stageOf(run, 'weights', head);
+    const weights = stageOf(run, 'weights', head, layer);
     const expected = Array.from(
       weights.data.subarray(row * weights.cols, (row + 1) * weights.cols),
     ).sort((a, b) => b - a);

@@ -42,7 +42,7 @@ test('every control changes the digits to what the core gives', async ({ openLab
 
   await page.getByLabel('Seed', { exact: true }).fill('2026');
   await page.keyboard.press('Enter');
-  spec = { ...spec, model: { ...spec.model, seed: 2026 } };
+  spec = { ...spec, model: { ...spec.model, seed: 2026 } as ExperimentSpec['model'] };
   await lab.expectDigitsOf(spec, 'it');
 
   await page.getByRole('combobox', { name: 'Number of heads' }).click();

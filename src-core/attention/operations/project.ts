@@ -1,5 +1,5 @@
 import { LabError } from '../lab-error.ts';
-import { isZeroRow, matrix, type Matrix } from '../matrix.ts';
+import { columns, isZeroRow, matrix, type Matrix } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /**
@@ -19,6 +19,7 @@ export function project(from: number, to: number): Operation {
           { left: x.cols, right: w.rows },
         );
       }
+      if (w.product) return withBias(columns(w.product(x), from, to), bias, from);
       const out = matrix(x.rows, width); // (n, to − from)
       for (let i = 0; i < x.rows; i++) {
         const start = i * width;
@@ -27,9 +28,8 @@ export function project(from: number, to: number): Operation {
           const right = k * w.cols + from;
           for (let j = 0; j < width; j++) out.data[start + j] += left * w.data[right + j];
         }
-        if (bias) for (let j = 0; j < width; j++) out.data[start + j] += bias.data[from + j];
       }
-      return out;
+      return withBias(out, bias, from);
     },
     backward(gradient, [x, w], _result, [dX, dW, dBias]) {
       for (let i = 0; i < x.rows; i++) {
@@ -77,4 +77,12 @@ export function project(from: number, to: number): Operation {
       return sumOf(terms);
     },
   };
+}
+
+/** Adds b[from…] to every row, in place. */
+function withBias(out: Matrix, bias: Matrix | undefined, from: number): Matrix {
+  if (bias)
+    for (let i = 0; i < out.rows; i++)
+      for (let j = 0; j < out.cols; j++) out.data[i * out.cols + j] += bias.data[from + j];
+  return out;
 }

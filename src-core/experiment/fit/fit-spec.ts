@@ -6,6 +6,7 @@ import type { ExperimentSpec } from '../spec.ts';
 import { tokenize } from '../tokenize.ts';
 import { fitGiven, type Moves } from './fit-given.ts';
 import { fitMask, placed } from './fit-mask.ts';
+import { fitTrained } from './fit-trained.ts';
 import { hasStage } from './has-stage.ts';
 import { axesOf, lengthOf, sizesOf, type Axis } from './stage-shape.ts';
 import { tokenMap } from './token-map.ts';
@@ -22,6 +23,8 @@ export interface Fitted {
  * that these things belonged to. A sentence without words changes nothing, so that it can be typed anew.
  */
 export function fitSpec(before: ExperimentSpec, after: ExperimentSpec): Fitted {
+  if (before.model.kind === 'encoder' || after.model.kind === 'encoder')
+    return fitTrained(before, after);
   const words = wordsOf(after);
   if (!words) return { spec: after, notes: [] };
   const old = wordsOf(before);

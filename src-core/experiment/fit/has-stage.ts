@@ -11,19 +11,28 @@ export function hasStage(spec: ExperimentSpec, { layer, stage, head }: StageAddr
   const { layers, heads, dFeedForward } = sizesOf(model);
   if (layer >= layers || head >= heads) return false;
   const seeded = model.kind === 'seeded' ? model : undefined;
-  const kind = seeded ? (seeded.layerKind ?? 'attention') : 'residual';
+  const encoder = model.kind === 'encoder';
+  const places = model.kind === 'encoder' || model.positions !== 'none';
+  const kind = encoder ? 'post-norm' : seeded ? (seeded.layerKind ?? 'attention') : 'residual';
   const fed = kind !== 'attention' && dFeedForward > 0;
   const hasBias = (name: keyof GivenNumbers) =>
-    seeded?.biases === true || (layer === 0 && seeded?.given?.[name] !== undefined);
+    encoder || seeded?.biases === true || (layer === 0 && seeded?.given?.[name] !== undefined);
   switch (stage) {
     case 'words':
       return layer === 0;
     case 'positions':
-      return layer === 0 && model.positions !== 'none';
+      return layer === 0 && places;
+    case 'embeddingSum':
+    case 'embeddingMean':
+    case 'embeddingDeviation':
+    case 'embeddingStandardized':
+    case 'embeddingGain':
+    case 'embeddingShift':
+      return layer === 0 && encoder;
     case 'contextWords':
       return layer === 0 && context !== null;
     case 'contextPositions':
-      return layer === 0 && context !== null && model.positions !== 'none';
+      return layer === 0 && context !== null && places;
     case 'bQ':
     case 'bK':
     case 'bV':
@@ -47,7 +56,7 @@ export function hasStage(spec: ExperimentSpec, { layer, stage, head }: StageAddr
       return fed;
     case 'b1':
     case 'b2':
-      return fed && seeded?.biases === true;
+      return fed && (encoder || seeded?.biases === true);
     case 'feedForwardMean':
     case 'feedForwardDeviation':
     case 'feedForwardStandardized':

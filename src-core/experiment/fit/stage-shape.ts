@@ -24,6 +24,8 @@ const HIDDEN = ['text', 'hidden'] as const;
 
 const AXES: Record<Stage, readonly [Axis, Axis]> = {
   ...{ words: TOKEN, positions: TOKEN, embeddings: TOKEN },
+  ...{ embeddingSum: TOKEN, embeddingMean: MEASURE, embeddingDeviation: MEASURE },
+  ...{ embeddingStandardized: TOKEN, embeddingGain: VECTOR, embeddingShift: VECTOR },
   ...{ contextWords: CONTEXT, contextPositions: CONTEXT, contextEmbeddings: CONTEXT },
   ...{ mask: PAIR, scores: PAIR, scaled: PAIR, masked: PAIR, weights: PAIR },
   ...{ query: ['text', 'keys'], key: ['context', 'keys'], value: ['context', 'values'] },
@@ -53,11 +55,11 @@ export function sizesOf(model: ModelSpec) {
   const seeded = model.kind === 'seeded' ? model : undefined;
   return {
     ...{ dModel, heads },
-    layers: seeded ? (seeded.layers ?? 1) : 2,
+    layers: seeded ? (seeded.layers ?? 1) : model.kind === 'encoder' ? model.layers : 2,
     keyValueHeads: seeded?.keyValueHeads ?? heads,
     dK: seeded?.dK ?? dModel / heads,
     dV: seeded?.dV ?? dModel / heads,
-    dFeedForward: seeded?.dFeedForward ?? 0,
+    dFeedForward: (model.kind === 'teaching' ? undefined : model.dFeedForward) ?? 0,
   };
 }
 

@@ -16,7 +16,7 @@ const run = runExperiment(spec);
 beforeEach(() => {
   startLab();
   useDocument().edit(spec);
-  useDocument().editModel(spec.model);
+  useDocument().setModel(spec.model);
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -1,6 +1,6 @@
 import { useIntersectionObserver } from '@vueuse/core';
 import { onScopeDispose, type Ref } from 'vue';
-import { tokenize, type AnyStage } from '#core/experiment';
+import { likelyTokens, type AnyStage } from '#core/experiment';
 import type { LessonExperiment } from '#core/lessons';
 import { queryIndex } from '#core/lessons/widget-of.ts';
 import { useWidgets } from '#renderer/stores/widgets.ts';
@@ -39,7 +39,8 @@ export function useExperimentWidget(
     layer: (look.layer ?? 1) - 1,
     head: (look.head ?? 1) - 1,
     stage: look.stage ?? 'weights',
-    query: look.query === undefined ? null : queryIndex(look.query, tokenize(spec.text)),
+    query:
+      look.query === undefined ? null : queryIndex(look.query, likelyTokens(spec.text, spec.model)),
   });
   useIntersectionObserver(
     element,

@@ -1,0 +1,135 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contributions, explain, normal, normalFromTable } from '#core/attention';
+import { setEncoderSource } from '#core/encoder';
+import { checksumOf, checksOf, fitSpec, rerun, runExperiment } from '#core/experiment';
+import { trained, useModelFile } from '../../support/minilm.ts';
+
+const TEXT = 'I sat by the bank of the river.';
+let use: () => void;
+beforeAll(() => {
+  const encoder = useModelFile();
+  use = () => setEncoderSource(() => encoder);
+});
+afterEach(() => use());
+
+describe('an experiment with the trained model', () => {
+  it('keeps every stage of every head, and each number is the sum of its terms', () => {
+    const run = runExperiment(trained(TEXT));
+    expect(run.tokens).toEqual([
+      ...['[CLS]', 'i', 'sat', 'by', 'the', 'bank', 'of', 'the', 'river', '.', '[SEP]'],
+    ]);
+    expect(run.layers.flatMap(({ heads }) => heads)).toHaveLength(72);
+    for (const [stage, layer] of [
+      ['embeddings', 0],
+      ['query', 2],
+      ['scores', 3],
+      ['weights', 5],
+      ['headOutput', 5],
+      ['hidden', 1],
+      ['activated', 1],
+      ['layerOutput', 5],
+    ] as const) {
+      const told = explain(run, { layer, stage, head: 3, row: 5, col: 4 });
+      const sum = told.terms.reduce((all, { value }) => all + value, 0);
+      const by = told.divisor.reduce((all, { value }) => all + value, 0);
+      expect(told.rule === 'quotient' ? sum / by : sum, stage).toBeCloseTo(told.value, 4);
+      expect(told.terms.flatMap(({ sources }) => sources).some(({ address }) => address)).toBe(
+        true,
+      );
+    }
+  });
+
+  it('splits an output into weight × value of every token and head', () => {
+    const run = runExperiment(trained(TEXT));
+    const split = contributions(run, { layer: 4, stage: 'output', head: 0, row: 5, col: 7 });
+    expect(split.parts).toHaveLength(12 * 11);
+    expect(Math.abs(split.rest)).toBeLessThan(1e-5);
+  });
+
+  it('gives the same digits again, alone and after another sentence', () => {
+    const digits = checksumOf(runExperiment(trained(TEXT)));
+    const other = runExperiment(trained('Something else entirely.'));
+    expect(checksumOf(rerun(other, trained(TEXT)))).toBe(digits);
+    expect(checksumOf(rerun(runExperiment(trained(TEXT)), trained(TEXT)))).toBe(digits);
+  });
+
+  it('follows a head switched off, a token hidden, the temperature, the causal mask and an edited score', () => {
+    const plain = runExperiment(trained(TEXT));
+    const end = (more: Parameters<typeof trained>[1]) =>
+      rerun(plain, trained(TEXT, more)).layers[5].layerOutput.data;
+    const same = plain.layers[5].layerOutput.data;
+    const ways = [
+      { ablations: [{ kind: 'head', layer: 1, head: 4 }] },
+      { ablations: [{ kind: 'token', token: 8 }] },
+      { temperature: 2 },
+      { mask: { kind: 'causal' } },
+      { edits: [{ address: { layer: 0, stage: 'scores', head: 2, row: 5, col: 8 }, value: 30 }] },
+    ] satisfies Parameters<typeof trained>[1][];
+    for (const way of ways) expect(end(way)).not.toEqual(same);
+    const causal = rerun(plain, trained(TEXT, { mask: { kind: 'causal' } }));
+    expect(causal.layers[3].heads[7].weights.data[1]).toBe(0);
+    const off = rerun(plain, trained(TEXT, { ablations: [{ kind: 'head', layer: 1, head: 4 }] }));
+    expect(off.layers[1].heads[4].headOutput.data.every((value) => value === 0)).toBe(true);
+    // What comes before the change is taken over, not computed anew.
+    expect(off.layers[0].layerOutput).toBe(plain.layers[0].layerOutput);
+  });
+
+  it('is checked against a second computation to the digits of float32', () => {
+    const checks = checksOf(runExperiment(trained('Hello')));
+    expect(checks.heads).toHaveLength(72);
+    expect(Math.max(...checks.heads.map((one) => one.weightsDifference))).toBeLessThan(1e-5);
+    expect(Math.max(...checks.heads.map((one) => one.rowSumError))).toBeLessThan(1e-12);
+    expect(checks.terms.difference).toBeLessThan(1e-5);
+  });
+
+  it.each([
+    ['10,000 words', trained('word '.repeat(10_000)), 'text.too-long'],
+    ['nothing', trained(' \t '), 'text.empty'],
+    ['a second sentence', trained(TEXT, { context: 'Hello' }), 'context.encoder'],
+    [
+      'other sizes',
+      trained(TEXT, { model: { ...(trained('').model as object), layers: 5 } as never }),
+      'model.changed',
+    ],
+  ])('refuses %s', (_, spec, code) => {
+    expect(() => runExperiment(spec)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('takes scripts that the vocabulary lacks as unknown, and says which', () => {
+    const run = runExperiment(trained('ⵣⴰⵎ means peace'));
+    expect(run.tokens).toContain('[UNK]');
+    expect(run.unknown).toEqual([1]);
+  });
+
+  it('says so where there is no model', () => {
+    setEncoderSource(undefined);
+    expect(() => runExperiment(trained(TEXT))).toThrow(/no trained model “minilm-l6-v2”/u);
+  });
+});
+
+describe('changing an experiment with the trained model', () => {
+  it('keeps heads switched off, and leaves out what belonged to single pieces', () => {
+    const before = trained(TEXT, {
+      ablations: [
+        { kind: 'head', layer: 1, head: 4 },
+        { kind: 'token', token: 2 },
+      ],
+      mask: { kind: 'painted', rows: [] },
+    });
+    const { spec, notes } = fitSpec(before, { ...before, text: 'Other words' });
+    expect(spec.ablations).toEqual([{ kind: 'head', layer: 1, head: 4 }]);
+    expect(spec.mask).toEqual({ kind: 'none' });
+    expect(notes).toHaveLength(2);
+    expect(fitSpec(before, { ...before, temperature: 2 }).spec.ablations).toHaveLength(2);
+  });
+});
+
+it('the table of the normal distribution is right within 1e-10', () => {
+  for (let x = -8; x <= 8; x += 0.00371)
+    expect(Math.abs(normalFromTable(x) - normal(x))).toBeLessThan(1e-10);
+  expect([normalFromTable(-Infinity), normalFromTable(Infinity), normalFromTable(NaN)]).toEqual([
+    0,
+    1,
+    NaN,
+  ]);
+});

@@ -1,0 +1,50 @@
+import { LabPage } from './lab-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { ExperimentSpec } from '../../src-core/experiment/index.ts';
+import { trained, useModelFile } from '../support/minilm.ts';
+
+test.beforeAll(() => void useModelFile());
+
+test('a real model on a typed sentence: its heads, one number’s sum, a head switched off, saved and opened again', async ({
+  openLab,
+}) => {
+  const first = await openLab();
+  let { page } = first;
+  let lab = new LabPage(page);
+  await lab.sentence.fill('I sat by the bank of the river.');
+  await page.getByRole('combobox', { name: 'Word vectors' }).click();
+  await page.getByRole('option', { name: /MiniLM/ }).click();
+  await expect(lab.map).toHaveAccessibleName(/11 × 11/);
+  let spec: ExperimentSpec = trained('I sat by the bank of the river.');
+  await lab.expectDigitsOf(spec, 'bank');
+
+  await page.getByRole('radio', { name: 'Trace' }).click();
+  const tree = page.getByRole('tree', { name: 'What made it' });
+  await expect(tree.getByRole('treeitem').first()).toContainText('M[bank');
+
+  const heads = page.getByRole('group', { name: /^Switch off: Heads of layer/ });
+  if (!(await heads.isVisible())) await page.getByRole('button', { name: /^Switch off/ }).click();
+  await heads.getByRole('button', { name: '4', exact: true }).click();
+  spec = { ...spec, ablations: [{ kind: 'head', layer: 0, head: 3 }] };
+  await page.getByRole('radio', { name: 'Number', exact: true }).click();
+  await page.getByRole('radio', { name: '3', exact: true }).first().click();
+  await lab.expectDigitsOf(spec, 'bank', 0, 2);
+  const before = await lab.rankedWeights('bank');
+  await lab.save('River bank');
+  await first.close();
+
+  ({ page } = await openLab());
+  lab = new LabPage(page);
+  await lab.openSaved('River bank');
+  await expect(page.getByTestId('digits')).toHaveText('same digits as when saved');
+  await page.getByRole('radio', { name: '3', exact: true }).first().click();
+  await expect(async () => {
+    await lab.select('bank');
+    expect(await lab.rankedWeights('bank')).toEqual(before);
+  }).toPass({ timeout: 10_000 });
+
+  await lab.sentence.fill('word '.repeat(10_000));
+  await expect(lab.alert).toContainText('word pieces; this model takes at most 512');
+  await lab.sentence.fill('ⵣⴰⵎ means peace');
+  await expect(lab.map).toHaveAccessibleName(/5 × 5/);
+});
