@@ -59,7 +59,7 @@ function schedulerFor(retention: number): FSRS {
 }
 
 /** The card of an item that was never answered: due at once. */
-export function newCard(at: number, zone: number, { dayStart }: PracticePreferences): Card {
+export function newCard(at: number, zone: number, { dayStart }: Pick<PracticePreferences, 'dayStart'>): Card {
   const time = learningTime(at, zone, dayStart);
   return {
     state: CARD_STATE.new,
@@ -81,7 +81,11 @@ export function newCard(at: number, zone: number, { dayStart }: PracticePreferen
  * A clock that was set back, or a flight to the west, does not make time run backwards: no answer is before the last.
  * After a clock that had run days ahead, the answers given meanwhile count as given just now.
  */
-export function review(card: Card, answered: Answered, preferences: PracticePreferences): Review {
+export function review(
+  card: Card,
+  answered: Answered,
+  preferences: Pick<PracticePreferences, 'retention' | 'dayStart'>,
+): Review {
   const own = learningTime(answered.at, answered.zone, preferences.dayStart);
   const last = card.lastTime !== null && card.lastTime > own + MOST_TRAVEL ? own : card.lastTime;
   const time = Math.max(own, last ?? -Infinity);

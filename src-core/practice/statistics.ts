@@ -106,6 +106,11 @@ export function streakOf(days: readonly number[], today: number): Streak {
   return { current, longest };
 }
 
+/** The tallies of the days `from`…`to`, both included. */
+export function between(days: readonly DayTally[], from: number, to: number): DayTally[] {
+  return days.filter(({ day }) => day >= from && day <= to);
+}
+
 /** The share that was right, an almost counting by its score; null where there are no answers. */
 export function accuracy({ answers, score }: Pick<Tally, 'answers' | 'score'>): number | null {
   return answers === 0 ? null : score / answers;

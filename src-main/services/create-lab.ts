@@ -157,6 +157,8 @@ export function createLab(options: LabOptions): Lab {
       zoneAt,
       backUp: () => makeBackup(db, dataDir, new Date(now())),
       changed: () => practiceListeners.forEach((listener) => listener()),
+      lessonExercises: () => library.exercises(),
+      onLessonsChanged: (listener) => library.onChanged(listener),
     }),
     files: createExperimentFiles({ db, runner, version, now, changed }),
     room: createRoom({ db, experiments, runner, now, changed }),

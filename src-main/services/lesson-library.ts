@@ -29,6 +29,8 @@ export interface LibraryOptions {
 /** All lessons: the course, which is read once, and the reader's own, which are read again after every change. */
 export interface LessonLibrary {
   list(): Promise<LessonList>;
+  /** Ids of all exercises by the id of their lesson. */
+  exercises(): Promise<Readonly<Record<string, readonly string[]>>>;
   get(id: string): Promise<OpenedLesson>;
   texts(): Promise<readonly SearchText[]>;
   openFolder(): Promise<void>;
@@ -94,6 +96,8 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
       const lessons = (await all()).map(summary);
       return { lessons, problems: (await readOwn()).problems, folder: own };
     },
+    exercises: async () =>
+      Object.fromEntries((await all()).map(({ id, exercises }) => [id, exercises])),
     async get(id) {
       const lesson = (await all()).find((one) => one.id === id);
       if (!lesson)

@@ -1,7 +1,7 @@
 import type { PracticeOverview, QueuedItem } from '#core/contract';
 import { CARD_STATE } from '#core/practice/schedule.ts';
 import type { PracticePreferences } from '#core/practice/schedule-preferences.ts';
-import { accuracy, streakOf, type KeyedTally } from '#core/practice/statistics.ts';
+import { accuracy, between, streakOf, type KeyedTally } from '#core/practice/statistics.ts';
 import type { Now } from './progress-now.ts';
 import type { CardedItem, PracticeQueue, PracticeStore, StatisticsStore } from './storage/index.ts';
 
@@ -29,6 +29,7 @@ export function overviewOf(
   const month = figures.total(today - 29, today);
   const now = figures.total(today, today);
   const each = month.answers > 0 ? month.ms / month.answers : USUAL_MS;
+  const days = figures.days();
   const concepts = figures.by('concept', today - 29, today).filter((row) => row.answers > 0);
   const last = store.log.last();
   return {
@@ -42,8 +43,11 @@ export function overviewOf(
     answersToday: now.answers,
     rightToday: now.right,
     goal,
-    streak: streakOf(figures.allDays(), today),
-    calendar: figures.days(today - WEEKS * 7 + 1, today),
+    streak: streakOf(
+      days.map(({ day }) => day),
+      today,
+    ),
+    calendar: between(days, today - WEEKS * 7 + 1, today),
     answers: ever.answers,
     lessonsDone: store.log.lessonsDone(),
     weakest: weakestOf(concepts),

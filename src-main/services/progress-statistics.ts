@@ -2,6 +2,7 @@ import { CARD_STATE, retrievability } from '#core/practice/schedule.ts';
 import type { PracticePreferences } from '#core/practice/schedule-preferences.ts';
 import {
   firstDayOf,
+  between,
   streakOf,
   type DueOn,
   type Knowledge,
@@ -23,13 +24,18 @@ export function statisticsOf(
 ): Statistics {
   const from = firstDayOf(range, today);
   const cards = queue.all();
+  const days = figures.days();
   return {
     today,
     range,
     total: figures.total(from, today),
-    days: figures.days(from, today),
-    calendar: figures.days(today - CALENDAR_DAYS + 1, today),
-    streak: streakOf(figures.allDays(), today),
+    // An answer of a clock that ran ahead belongs to “all”, and to no range that ends today.
+    days: from === null ? days : between(days, from, today),
+    calendar: between(days, today - CALENDAR_DAYS + 1, today),
+    streak: streakOf(
+      days.map(({ day }) => day),
+      today,
+    ),
     concepts: figures.by('concept', from, today),
     steps: figures.by('step', from, today),
     lessons: figures.by('lesson', from, today),

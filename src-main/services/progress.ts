@@ -1,7 +1,8 @@
-import { z } from 'zod';
 import type { LabImplementation } from '#core/contract';
 import { DEFAULT_PREFERENCES, preferencesSchema } from '#core/practice/schedule-preferences.ts';
 import { sittingSchema } from '#core/practice/sitting.ts';
+import { progressCatalogue, type LessonExercises } from './progress-catalogue.ts';
+import { progressDerived } from './progress-derived.ts';
 import { exportLog } from './progress-export.ts';
 import { nowOf, type Now } from './progress-now.ts';
 import { overviewOf, queuedItem } from './progress-overview.ts';
@@ -14,14 +15,6 @@ import {
   type Database,
 } from './storage/index.ts';
 
-/** Raised when the same log gives other derived tables than before. */
-const DERIVATION = 1;
-const derivedSchema = z.strictObject({
-  derivation: z.int(),
-  retention: z.number(),
-  dayStart: z.int(),
-});
-
 /** What progress needs besides the database. */
 export interface ProgressOptions {
   readonly now: () => number;
@@ -31,38 +24,40 @@ export interface ProgressOptions {
   readonly backUp: () => Promise<string>;
   /** Called after every change. */
   readonly changed: () => void;
+  readonly lessonExercises: () => Promise<LessonExercises>;
+  /** Tells of every change of the lessons. */
+  readonly onLessonsChanged: (listener: () => void) => void;
 }
 
 /** Practice: the log, what comes back when, and the figures. */
 export function createProgress(
   db: Database,
-  { now, zoneAt, backUp, changed }: ProgressOptions,
+  { now, zoneAt, backUp, changed, lessonExercises, onLessonsChanged }: ProgressOptions,
 ): LabImplementation['practice'] {
   const kept = documentStore(db, 'practice.preferences', preferencesSchema);
   const sittings = {
     review: documentStore(db, 'practice.review', sittingSchema),
     test: documentStore(db, 'practice.test', sittingSchema),
   };
-  const derived = documentStore(db, 'practice.derived', derivedSchema);
   let preferences = kept.get() ?? DEFAULT_PREFERENCES;
-  const store = practiceStore(db, () => preferences);
-  const queue = practiceQueue(db);
+  const store = practiceStore(db, () => derived.settings());
+  const derived = progressDerived(db, store, preferences);
+  const catalogue = progressCatalogue(db, lessonExercises, changed);
+  const queue = practiceQueue(db, (item) => catalogue.isThere(item));
+  let isFresh = false;
+  onLessonsChanged(() => void catalogue.refresh());
   const figures = statisticsStore(db);
 
   function moment(): Now {
     const at = now();
-    return nowOf(at, zoneAt(at), preferences.dayStart);
+    return nowOf(at, zoneAt(at), derived.settings().dayStart);
   }
 
-  /** Derives everything again when it was derived in another way. */
-  function derive(): void {
-    const { retention, dayStart } = preferences;
-    const wanted = { derivation: DERIVATION, retention, dayStart };
-    if (JSON.stringify(derived.get()) === JSON.stringify(wanted)) return;
-    store.rebuild();
-    derived.put(wanted);
+  /** The lessons are read when practice is first asked about, not while the lab starts. */
+  function readLessons(): void {
+    if (!isFresh) void catalogue.refresh();
+    isFresh = true;
   }
-  derive();
 
   return {
     record(attempt) {
@@ -80,7 +75,10 @@ export function createProgress(
       changed();
       return { scheduled };
     },
-    overview: () => overviewOf({ store, queue, figures }, moment(), preferences),
+    overview() {
+      readLessons();
+      return overviewOf({ store, queue, figures }, moment(), preferences);
+    },
     queue({ which, most }) {
       const { at, own, today } = moment();
       const { known, fresh } = queue.due(at, own, today, preferences.newPerDay);
@@ -93,11 +91,11 @@ export function createProgress(
       else sittings[which].clear();
     },
     preferences: () => preferences,
-    setPreferences(next) {
+    async setPreferences(next, { progress }) {
       kept.put(next);
       preferences = next;
-      derive();
       changed();
+      if (await derived.follow(next, progress)) changed();
     },
     statistics: ({ range }) => statisticsOf({ queue, figures }, moment(), range, preferences),
     export: ({ format }) => exportLog(store.log.all(), format),

@@ -1,6 +1,5 @@
 import { LabError, randomStream } from '#core/attention';
-import type { QueuedItem } from '#core/contract';
-import { generate, GENERATORS, type Exercise, type Origin } from '#core/practice';
+import { generate, type Exercise, type Origin } from '#core/practice';
 import { labApi } from '#renderer/api/index.ts';
 import { itemId, type PracticeItem } from '#core/practice/attempt.ts';
 
@@ -23,17 +22,6 @@ export async function exerciseOf(origin: Origin, exercise: string): Promise<Exer
     if (fault instanceof LabError && GONE.has(fault.code)) return null;
     throw fault;
   }
-}
-
-/** The items whose exercise is still there: lessons may have been taken away, or have lost an exercise. */
-export async function stillThere(items: readonly QueuedItem[]): Promise<QueuedItem[]> {
-  const { lessons } = await labApi().lessons.list();
-  const exercises = new Map(lessons.map((lesson) => [lesson.id, lesson.exercises]));
-  return items.filter(({ origin, exercise }) =>
-    origin.kind === 'generated'
-      ? GENERATORS.some(({ id }) => id === origin.generator)
-      : exercises.get(origin.lesson)?.includes(exercise),
-  );
 }
 
 const GONE = new Set(['generator.unknown', 'seed.range', 'lesson.missing']);

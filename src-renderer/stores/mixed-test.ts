@@ -5,7 +5,7 @@ import { emptyAnswer, mark, type Answer, type Exercise, type Verdict } from '#co
 import type { Asked, Sitting } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useAttempts } from './attempts.ts';
-import { exerciseOf, stillThere } from './exercise-source.ts';
+import { exerciseOf } from './exercise-source.ts';
 import { sittingKeeper } from './sitting-keeper.ts';
 import { drawTest, type TestWish } from './test-draw.ts';
 import { useToasts } from './toasts.ts';
@@ -82,7 +82,7 @@ export const useMixedTest = defineStore('mixed-test', () => {
   async function begin(wish: TestWish): Promise<void> {
     await guarded(async () => {
       const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-      const due = await stillThere(await labApi().practice.queue({ which: 'due', most: 500 }));
+      const due = await labApi().practice.queue({ which: 'due', most: 500 });
       await open({
         ...{ id: crypto.randomUUID(), kind: 'test', startedAt: Date.now(), spent: 0 },
         ...{ at: 0, ended: false, limit: wish.minutes === null ? null : wish.minutes * 60_000 },

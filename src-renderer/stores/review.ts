@@ -5,7 +5,7 @@ import type { QueuedItem, Recorded } from '#core/contract';
 import type { Asked, Sitting } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useAttempts } from './attempts.ts';
-import { exerciseOf, nextOrigin, stillThere } from './exercise-source.ts';
+import { exerciseOf, nextOrigin } from './exercise-source.ts';
 import { openExercise, type Checked, type OpenExercise } from './exercise.ts';
 import { sittingKeeper } from './sitting-keeper.ts';
 import { useToasts } from './toasts.ts';
@@ -178,10 +178,9 @@ export const useReview = defineStore('review', () => {
   };
 });
 
-/** The first questions of a queue whose exercises are still there. */
+/** The first questions of a queue. */
 async function ask(which: 'due' | 'hard'): Promise<Asked[]> {
-  const queue = await labApi().practice.queue({ which, most: 500 });
-  return (await stillThere(queue)).slice(0, MOST).map(askedOf);
+  return (await labApi().practice.queue({ which, most: MOST })).map(askedOf);
 }
 
 function askedOf(item: QueuedItem): Asked {

@@ -27,39 +27,54 @@ export function attempt(change: Partial<Attempt> & { id: string }): Attempt {
 
 const CONCEPTS = ['dot-product', 'scores', 'scaling', 'softmax', 'masking', 'weighted-sum'];
 const STEPS = ['scores', 'scaled', 'masked', 'weights', 'output', null];
-const LESSONS = ['why', 'qkv', 'steps', 'scaling', 'softmax', 'masking'];
+const EXERCISES = Object.fromEntries(
+  ['why', 'qkv', 'steps', 'scaling', 'softmax', 'masking'].map((lesson) => [
+    lesson,
+    Array.from({ length: 30 }, (_, i) => `check-${i + 1}`),
+  ]),
+);
+/** Answers that are given before somebody sees that the clock is wrong. */
+const UNTIL_SEEN = 5;
 
 /**
  * Answers of a learner over some days: lessons and generators, every outcome, from a seed. Time goes on by itself, with a
- * flight now and then and a clock that is set back.
+ * flight now and then and a clock that is set back for a few answers.
  */
 export function* learner(
   seed: number,
   answers: number,
   days: number,
   start = Date.UTC(2025, 0, 1, 8),
+  exercises: Readonly<Record<string, readonly string[]>> = EXERCISES,
 ): Generator<[Attempt, Moment]> {
   const random = randomStream(seed, 'learner');
   const pick = <T>(list: readonly T[]) => list[Math.floor(random.uniform() * list.length)] as T;
-  let at = start;
+  const lessons = Object.keys(exercises).filter((id) => exercises[id]?.length);
+  let time = start;
+  let back = 0;
+  let wrongUntil = 0;
   let zone = 60;
   for (let i = 0; i < answers; i++) {
-    at += Math.floor(random.uniform() * 2 * ((days * DAY) / answers));
+    time += Math.floor(random.uniform() * 2 * ((days * DAY) / answers));
     if (random.uniform() < 0.002) zone = pick([-480, 0, 60, 120, 345, 840]);
-    if (random.uniform() < 0.005) at -= Math.floor((1 + random.uniform() * 3) * DAY);
+    if (random.uniform() < 0.005) {
+      back = Math.floor((1 + random.uniform() * 3) * DAY);
+      wrongUntil = i + UNTIL_SEEN;
+    }
+    const at = i < wrongUntil ? time - back : time;
     const level = pick([1, 2, 3] as const);
     const generator = pick(CONCEPTS);
     const outcome = pick(['right', 'right', 'right', 'almost', 'wrong'] as const);
     const origin =
       random.uniform() < 0.5
-        ? ({ kind: 'lesson', lesson: pick(LESSONS) } as const)
+        ? ({ kind: 'lesson', lesson: pick(lessons) } as const)
         : ({ kind: 'generated', generator, seed: i, level } as const);
     yield [
       attempt({
         id: `attempt-${i}`,
         exercise:
           origin.kind === 'lesson'
-            ? `check-${1 + Math.floor(random.uniform() * 30)}`
+            ? pick(exercises[origin.lesson] ?? [])
             : `${generator}/${level}/${i}`,
         origin,
         concepts: [...new Set([pick(CONCEPTS), generator])],
@@ -76,14 +91,21 @@ export function* learner(
   }
 }
 
-/** Fills a folder's log with a learner's answers of the last days. */
-export function fillLog(folder: string, answers: number, days: number, until: number): void {
+/** Fills a folder's log with a learner's answers of the last days, with exercises of the given lessons. */
+export function fillLog(
+  folder: string,
+  answers: number,
+  days: number,
+  until: number,
+  exercises?: Readonly<Record<string, readonly string[]>>,
+): void {
   const { db } = openDatabase(folder);
   const store = practiceStore(db, () => DEFAULT_PREFERENCES);
+  const given = [...learner(7, answers, days, until - days * DAY, exercises)];
+  // Time goes on by chance: the last answer is given now.
+  const early = until - (given.at(-1)?.[1].at ?? until);
   db.transaction(() => {
-    for (const [given, moment] of learner(7, answers, days, until - 0.86 * days * DAY)) {
-      if (moment.at < until) store.record(given, moment);
-    }
+    for (const [attempt, { at, zone }] of given) store.record(attempt, { at: at + early, zone });
   })();
   db.close();
 }

@@ -115,6 +115,10 @@ export interface AttemptLog {
   historyOf(item: string): LogRow[];
   /** Every line with whether it was taken back, oldest first. */
   all(): IterableIterator<LogRow & { readonly undone: 0 | 1 }>;
+  /** At most so many lines after one, oldest first: what is derived from, without what was entered. */
+  after(seq: number, most: number): (LogRow & { readonly seq: number; readonly undone: 0 | 1 })[];
+  /** The number of the newest line; 0 for an empty log. */
+  lastSeq(): number;
   /** The newest answer that counts. */
   last(): LogRow | undefined;
   lessonsDone(): string[];
@@ -138,6 +142,15 @@ export function attemptLog(db: Database): AttemptLog {
   const everything = db.prepare<[], LogRow & { undone: 0 | 1 }>(
     `SELECT *, ${undone} AS undone FROM attempt a ORDER BY seq`,
   );
+  const lines = db.prepare<
+    [number, number],
+    LogRow & { readonly seq: number; readonly undone: 0 | 1 }
+  >(
+    `SELECT seq, event, at, zone, item, lesson, generator, level, seed, exercise, concepts, step, difficulty,
+       outcome, score, mistake, ms, rating, ${undone} AS undone
+     FROM attempt a WHERE seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const top = db.prepare<[], number>('SELECT ifnull(max(seq), 0) FROM attempt').pluck();
   const newest = db.prepare<[], LogRow>(
     `SELECT * FROM attempt a WHERE event = 'answer' AND NOT ${undone} ORDER BY seq DESC LIMIT 1`,
   );
@@ -153,6 +166,8 @@ export function attemptLog(db: Database): AttemptLog {
     isUndone: (id) => byTarget.get(id) !== undefined,
     historyOf: (item) => byItem.all(item),
     all: () => everything.iterate(),
+    after: (seq, most) => lines.all(seq, most),
+    lastSeq: () => Number(top.get()),
     last: () => newest.get(),
     lessonsDone: () => completed.all().map(({ lesson }) => lesson),
     clear: db.transaction(() => {

@@ -10,6 +10,7 @@ export { lockInstance, type Instance, type InstanceLock } from './instance-lock.
 export { openDatabase, type OpenedDatabase } from './open.ts';
 export type { LogRow, Moment } from './attempt-log.ts';
 export { practiceQueue, type CardedItem, type PracticeQueue } from './practice-queue.ts';
+export type { Deriving } from './practice-step.ts';
 export { practiceStore, type PracticeStore } from './practice-store.ts';
 export { statisticsStore, type StatisticsStore } from './statistics-store.ts';
 export { BIN_TIME, roomStore, type RoomStore } from './room-store.ts';

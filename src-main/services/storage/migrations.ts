@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { PRACTICE } from './migrations/practice.ts';
+import { PRACTICE_SPANS } from './migrations/practice-spans.ts';
 import { ROOM } from './migrations/room.ts';
 import { TIMELINE } from './migrations/timeline.ts';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   PRACTICE,
   ROOM,
   TIMELINE,
+  PRACTICE_SPANS,
 ];
 
 /** Brings a database from any earlier version to `MIGRATIONS.length`, all steps or none. */

@@ -28,18 +28,20 @@ export interface PracticeQueue {
   hard(): CardedItem[];
 }
 
-/** Opens the queue. */
-export function practiceQueue(db: Database): PracticeQueue {
+/** Opens the queue of the items that are there: what is asked, foretold and counted as due. */
+export function practiceQueue(
+  db: Database,
+  isThere: (item: PracticeItem) => boolean = () => true,
+): PracticeQueue {
   const cards = db.prepare<[], CardRow & { item: string; about: string }>(
     'SELECT * FROM practice_card ORDER BY due_day, due_at, item',
   );
 
   const all = () =>
-    cards.all().map((row) => ({
-      item: row.item,
-      about: JSON.parse(row.about) as PracticeItem,
-      card: cardOf(row),
-    }));
+    cards.all().flatMap((row) => {
+      const about = JSON.parse(row.about) as PracticeItem;
+      return isThere(about) ? [{ item: row.item, about, card: cardOf(row) }] : [];
+    });
 
   return {
     all,

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LabError } from '#core/attention';
 import type { Attempt, PracticeItem } from '#core/practice/attempt.ts';
-import { newCard, review, type Card } from '#core/practice/schedule.ts';
-import { learningDay } from '#core/practice/schedule-day.ts';
-import type { PracticePreferences } from '#core/practice/schedule-preferences.ts';
+import { newCard, type Card } from '#core/practice/schedule.ts';
 import {
   answerRow,
   attemptLog,
@@ -15,7 +13,12 @@ import {
   type LogRow,
   type Moment,
 } from './attempt-log.ts';
-import { practiceTables, recallRow, type RecallRow } from './practice-tables.ts';
+import { derivation, type Derivation } from './practice-derivation.ts';
+import { dayOf, stepOf, type Deriving } from './practice-step.ts';
+import { practiceTables, recallTallies, talliesOf, type RecallRow } from './practice-tables.ts';
+
+/** Lines of the log that are derived at one go: a few milliseconds. */
+const LINES = 500;
 
 /** The log of practice and all that is derived from it, kept in step: every call is one transaction. */
 export interface PracticeStore {
@@ -26,8 +29,11 @@ export interface PracticeStore {
   undo(id: string, moment: Moment): void;
   /** Answers how many of the items were not coming back before. */
   completeLesson(lesson: string, items: readonly PracticeItem[], moment: Moment): number;
-  /** Derives everything from the log again. */
-  rebuild(): void;
+  /**
+   * Derives everything from the log again: a piece at each step, which yields how much is done (0…1); answers may come in
+   * between. With the last piece the new takes the old one's place, and `done` is called in the same transaction.
+   */
+  rebuild(settings: Deriving, done: () => void): Generator<number>;
   reset(): void;
 }
 
@@ -38,30 +44,27 @@ interface Replayed {
   readonly recalls: readonly RecallRow[];
 }
 
-/** Opens the practice of a database. `preferences` is asked whenever something is derived. */
-export function practiceStore(db: Database, preferences: () => PracticePreferences): PracticeStore {
+/** Opens the practice of a database. `preferences` are those under which the tables stand now. */
+export function practiceStore(db: Database, preferences: () => Deriving): PracticeStore {
   const log = attemptLog(db);
   const tables = practiceTables(db);
 
-  function step(before: Card | null, row: LogRow): { card: Card; recall: RecallRow | null } {
-    const set = preferences();
-    const card = before ?? newCard(row.at, row.zone, set);
-    if (row.event === 'scheduled') return { card, recall: null };
-    const { at, zone } = row;
-    const rating = row.rating ?? 1;
-    const result = review(card, { at, zone, rating }, set);
-    return { card: result.card, recall: recallRow(dayOf(row), result, rating) };
+  /** How often something that may have been derived already no longer counts: then deriving begins again. */
+  let shrunk = 0;
+
+  function countAnswer(row: LogRow, sign: 1 | -1): void {
+    for (const one of talliesOf(row, dayOf(row, preferences()), sign)) tables.tally(one);
   }
 
-  function dayOf({ at, zone }: Moment): number {
-    return learningDay(at, zone, preferences().dayStart);
+  function countRecall(row: RecallRow, sign: 1 | -1): void {
+    for (const one of recallTallies(row, sign)) tables.recall(one);
   }
 
   function replay(rows: readonly LogRow[]): Replayed {
     let card: Card | null = null;
     const recalls: RecallRow[] = [];
     for (const row of rows) {
-      const next = step(card, row);
+      const next = stepOf(card, row, preferences());
       card = next.card;
       if (next.recall) recalls.push(next.recall);
     }
@@ -76,10 +79,10 @@ export function practiceStore(db: Database, preferences: () => PracticePreferenc
     const before = tables.card(item) ?? null;
     if (known) return { item, card: before ?? newCard(row.at, row.zone, preferences()) };
     log.append(row);
-    const { card, recall } = step(before, row);
+    const { card, recall } = stepOf(before, row, preferences());
     tables.putCard(item, itemOf(row), card);
-    tables.tally(row, dayOf(row), 1);
-    if (recall) tables.recall(recall, 1);
+    countAnswer(row, 1);
+    if (recall) countRecall(recall, 1);
     return { item, card };
   });
 
@@ -93,12 +96,13 @@ export function practiceStore(db: Database, preferences: () => PracticePreferenc
       );
     }
     if (log.isUndone(id)) return;
+    shrunk++;
     const before = replay(log.historyOf(row.item));
     log.append(undoneRow(row, moment));
     const after = replay(log.historyOf(row.item));
-    for (const recall of before.recalls) tables.recall(recall, -1);
-    for (const recall of after.recalls) tables.recall(recall, 1);
-    tables.tally(row, dayOf(row), -1);
+    for (const recall of before.recalls) countRecall(recall, -1);
+    for (const recall of after.recalls) countRecall(recall, 1);
+    countAnswer(row, -1);
     if (after.card && after.about) tables.putCard(row.item, after.about, after.card);
     else tables.dropCard(row.item);
   });
@@ -118,29 +122,48 @@ export function practiceStore(db: Database, preferences: () => PracticePreferenc
     },
   );
 
-  const rebuild = db.transaction(() => {
+  /** Takes in the lines after `seq` and puts what was derived in its place. */
+  const finish = db.transaction((made: Derivation, seq: number, done: () => void) => {
+    for (const line of linesAfter(seq)) made.take(line);
     tables.clear();
-    const cards = new Map<string, { card: Card; about: PracticeItem }>();
-    // A prepared statement that is being read may not be written through: the log is read whole first.
-    for (const row of [...log.all()]) {
-      if (row.undone || row.item === null) continue;
-      if (row.event !== 'answer' && row.event !== 'scheduled') continue;
-      const { card, recall } = step(cards.get(row.item)?.card ?? null, row);
-      cards.set(row.item, { card, about: itemOf(row) });
-      if (row.event !== 'answer') continue;
-      tables.tally(row, dayOf(row), 1);
-      if (recall) tables.recall(recall, 1);
-    }
-    for (const [item, { card, about }] of cards) tables.putCard(item, about, card);
+    made.save(tables);
+    done();
   });
+
+  function* linesAfter(seq: number): Generator<LogRow> {
+    for (let from = seq; ; ) {
+      const lines = log.after(from, LINES);
+      yield* lines.filter(({ undone }) => !undone);
+      const last = lines.at(-1);
+      if (!last) return;
+      from = last.seq;
+    }
+  }
+
+  function* rebuild(settings: Deriving, done: () => void): Generator<number> {
+    for (;;) {
+      const begun = shrunk;
+      const made = derivation(settings);
+      const last = log.lastSeq();
+      let seq = 0;
+      while (seq < last && shrunk === begun) {
+        const lines = log.after(seq, LINES);
+        for (const line of lines) if (!line.undone) made.take(line);
+        seq = lines.at(-1)?.seq ?? last;
+        yield Math.min(1, seq / last);
+      }
+      if (shrunk === begun) return finish.immediate(made, seq, done);
+    }
+  }
 
   return {
     log,
     record: (attempt, moment) => record.immediate(attempt, moment),
     undo: (id, moment) => undo.immediate(id, moment),
     completeLesson: (lesson, items, moment) => completeLesson.immediate(lesson, items, moment),
-    rebuild: () => rebuild.immediate(),
+    rebuild,
     reset: db.transaction(() => {
+      shrunk++;
       log.clear();
       tables.clear();
     }),

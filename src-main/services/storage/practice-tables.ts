@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { countedUnder } from '#core/practice/attempt-tallies.ts';
+import { countedUnder, type Aspect } from '#core/practice/attempt-tallies.ts';
 import type { PracticeItem } from '#core/practice/attempt.ts';
 import type { Card, Review } from '#core/practice/schedule.ts';
 import { itemOf, type LogRow } from './attempt-log.ts';
+import { SPANS, spanStart, type Span } from './practice-span.ts';
 
 /** A judged review: the day it was on, the days since the one before, and how it went. */
 export interface RecallRow {
@@ -19,13 +20,59 @@ export function recallRow(day: number, { counts, gap, predicted }: Review, ratin
   return { day, gap, recalled: rating > 1 ? 1 : 0, expected: Math.round(predicted * 1e6) } as const;
 }
 
-/** The derived tables, written. `sign` 1 adds, −1 takes away. */
+/** A count of answers, of one day or of a block of days. Scores are thousandths. */
+export interface TallyRow {
+  readonly aspect: Aspect;
+  readonly span: Span;
+  readonly day: number;
+  readonly key: string;
+  readonly answers: number;
+  readonly right: number;
+  readonly almost: number;
+  readonly wrong: number;
+  readonly score: number;
+  readonly ms: number;
+}
+
+/** A count of judged reviews, of one day or of a block of days. */
+export interface RecallTally {
+  readonly span: Span;
+  readonly day: number;
+  readonly gap: number;
+  readonly reviews: number;
+  readonly recalled: number;
+  readonly expected: number;
+}
+
+/** What an answer adds to every count that it belongs to; `sign` −1 takes it away. */
+export function talliesOf(row: LogRow, day: number, sign: 1 | -1): TallyRow[] {
+  const is = (outcome: string) => (row.outcome === outcome ? sign : 0);
+  const numbers = {
+    ...{ answers: sign, right: is('right'), almost: is('almost'), wrong: is('wrong') },
+    score: sign * Math.round((row.score ?? 0) * 1000),
+    ms: sign * (row.ms ?? 0),
+  };
+  const keys = countedUnder({ ...itemOf(row), mistake: row.mistake });
+  return SPANS.flatMap((span) =>
+    keys.map(([aspect, key]) => ({ aspect, span, day: spanStart(day, span), key, ...numbers })),
+  );
+}
+
+/** What a judged review adds to the counts; `sign` −1 takes it away. */
+export function recallTallies(row: RecallRow, sign: 1 | -1): RecallTally[] {
+  const { day, gap, recalled, expected } = row;
+  const numbers = { reviews: sign, recalled: sign * recalled, expected: sign * expected };
+  return SPANS.map((span) => ({ span, day: spanStart(day, span), gap, ...numbers }));
+}
+
+/** The derived tables, written. */
 export interface PracticeTables {
   card(item: string): Card | undefined;
   putCard(item: string, about: PracticeItem, card: Card): void;
   dropCard(item: string): void;
-  tally(row: LogRow, day: number, sign: 1 | -1): void;
-  recall(row: RecallRow, sign: 1 | -1): void;
+  /** Adds to a count; one that comes to nothing is removed. */
+  tally(row: TallyRow): void;
+  recall(row: RecallTally): void;
   clear(): void;
 }
 
@@ -52,19 +99,23 @@ export function practiceTables(db: Database): PracticeTables {
        @scheduled_days, @reps, @lapses, @due_at, @due_day, @last_time, @first_day)`,
   );
   const drop = db.prepare<[string]>('DELETE FROM practice_card WHERE item = ?');
-  const count = db.prepare<[Record<string, number | string>]>(
-    `INSERT INTO practice_tally VALUES (@aspect, @day, @key, @answers, @right, @almost, @wrong, @score, @ms)
+  const count = db.prepare<[TallyRow]>(
+    `INSERT INTO practice_tally
+       VALUES (@aspect, @span, @day, @key, @answers, @right, @almost, @wrong, @score, @ms)
      ON CONFLICT DO UPDATE SET answers = answers + @answers, right = right + @right, almost = almost + @almost,
        wrong = wrong + @wrong, score = score + @score, ms = ms + @ms`,
   );
-  const countRecall = db.prepare<[Record<string, number>]>(
-    `INSERT INTO practice_recall VALUES (@day, @gap, @sign, @recalled, @expected)
-     ON CONFLICT DO UPDATE SET reviews = reviews + @sign, recalled = recalled + @recalled,
+  const countRecall = db.prepare<[RecallTally]>(
+    `INSERT INTO practice_recall VALUES (@span, @day, @gap, @reviews, @recalled, @expected)
+     ON CONFLICT DO UPDATE SET reviews = reviews + @reviews, recalled = recalled + @recalled,
        expected = expected + @expected`,
   );
-  const noTally = db.prepare<[number]>('DELETE FROM practice_tally WHERE day = ? AND answers = 0');
-  const noRecall = db.prepare<[number]>(
-    'DELETE FROM practice_recall WHERE day = ? AND reviews = 0',
+  const noTally = db.prepare<[TallyRow]>(
+    `DELETE FROM practice_tally
+     WHERE aspect = @aspect AND span = @span AND day = @day AND key = @key AND answers = 0`,
+  );
+  const noRecall = db.prepare<[RecallTally]>(
+    'DELETE FROM practice_recall WHERE span = @span AND day = @day AND gap = @gap AND reviews = 0',
   );
 
   return {
@@ -75,20 +126,13 @@ export function practiceTables(db: Database): PracticeTables {
     putCard: (item, about, card) =>
       void put.run({ item, about: JSON.stringify(about), ...rowOf(card) }),
     dropCard: (item) => void drop.run(item),
-    tally(row, day, sign) {
-      const is = (outcome: string) => (row.outcome === outcome ? sign : 0);
-      const numbers = {
-        ...{ day, answers: sign, right: is('right'), almost: is('almost'), wrong: is('wrong') },
-        score: sign * Math.round((row.score ?? 0) * 1000),
-        ms: sign * (row.ms ?? 0),
-      };
-      const counted = { ...itemOf(row), mistake: row.mistake };
-      for (const [aspect, key] of countedUnder(counted)) count.run({ aspect, key, ...numbers });
-      if (sign < 0) noTally.run(day);
+    tally(row) {
+      count.run(row);
+      if (row.answers < 0) noTally.run(row);
     },
-    recall({ day, gap, recalled, expected }, sign) {
-      countRecall.run({ day, gap, sign, recalled: sign * recalled, expected: sign * expected });
-      if (sign < 0) noRecall.run(day);
+    recall(row) {
+      countRecall.run(row);
+      if (row.reviews < 0) noRecall.run(row);
     },
     clear: () =>
       void db.exec(

@@ -7,66 +7,79 @@ import {
   type Recall,
   type Tally,
 } from '#core/practice/statistics.ts';
+import { windowsOf } from './practice-span.ts';
 
 /** Figures from the derived tables. Days are learning days, both ends included; `from` null is since ever. */
 export interface StatisticsStore {
   total(from: number | null, to: number): Tally;
-  days(from: number | null, to: number): DayTally[];
+  /** Every day that ever had an answer. */
+  days(): DayTally[];
   by(aspect: Aspect, from: number | null, to: number): KeyedTally[];
   recall(from: number | null, to: number): Recall[];
-  /** Every day that ever had an answer. */
-  allDays(): number[];
 }
 
 const SUMS = `sum(answers) AS answers, sum(right) AS right, sum(almost) AS almost, sum(wrong) AS wrong,
   sum(score) / 1000.0 AS score, sum(ms) AS ms`;
-const BETWEEN = 'aspect = ? AND day BETWEEN ? AND ?';
 
-/** Before any day that a clock can show. */
-const EVER = -1e9;
-/** An answer of a clock that ran ahead belongs to “all”, and to no range that ends today. */
-const AFTER = 1e9;
+/** The rows of a table that make up a range: single days, whole blocks, single days (`windowsOf`). */
+const within = (table: string, filter = '') => `(
+  SELECT * FROM ${table} WHERE ${filter} span = 1 AND day BETWEEN @before AND @beforeLast UNION ALL
+  SELECT * FROM ${table} WHERE ${filter} span = 32 AND day BETWEEN @block AND @blockLast UNION ALL
+  SELECT * FROM ${table} WHERE ${filter} span = 1 AND day BETWEEN @after AND @afterLast)`;
+const TALLIES = within('practice_tally', 'aspect = @aspect AND');
+
+interface Bounds extends Record<string, number | string> {
+  before: number;
+  beforeLast: number;
+  block: number;
+  blockLast: number;
+  after: number;
+  afterLast: number;
+}
+
+function boundsOf(from: number | null, to: number): Bounds {
+  const { before, blocks, after } = windowsOf(from, to);
+  return {
+    ...{ before: before.first, beforeLast: before.last },
+    ...{ block: blocks.first, blockLast: blocks.last },
+    ...{ after: after.first, afterLast: after.last },
+  };
+}
 
 /** Opens the figures. */
 export function statisticsStore(db: Database): StatisticsStore {
-  type Span = [string, number, number];
-  const total = db.prepare<Span, Tally>(
+  const total = db.prepare<[Bounds], Tally>(
     `SELECT ifnull(sum(answers), 0) AS answers, ifnull(sum(right), 0) AS right, ifnull(sum(almost), 0) AS almost,
        ifnull(sum(wrong), 0) AS wrong, ifnull(sum(score), 0) / 1000.0 AS score, ifnull(sum(ms), 0) AS ms
-     FROM practice_tally WHERE ${BETWEEN}`,
+     FROM ${TALLIES}`,
   );
-  const days = db.prepare<Span, DayTally>(
-    `SELECT day, ${SUMS} FROM practice_tally WHERE ${BETWEEN} GROUP BY day ORDER BY day`,
+  const days = db.prepare<[], DayTally>(
+    `SELECT day, answers, right, almost, wrong, score / 1000.0 AS score, ms
+     FROM practice_tally WHERE aspect = 'all' AND span = 1 ORDER BY day`,
   );
-  const by = db.prepare<Span, KeyedTally>(
-    `SELECT key, ${SUMS} FROM practice_tally WHERE ${BETWEEN} GROUP BY key ORDER BY answers DESC, key`,
+  const by = db.prepare<[Bounds], KeyedTally>(
+    `SELECT key, ${SUMS} FROM ${TALLIES} GROUP BY key ORDER BY answers DESC, key`,
   );
   const recall = db.prepare<
-    [number, number],
+    [Bounds],
     { gap: number; reviews: number; recalled: number; expected: number }
   >(
     `SELECT gap, sum(reviews) AS reviews, sum(recalled) AS recalled, sum(expected) / 1e6 AS expected
-     FROM practice_recall WHERE day BETWEEN ? AND ? GROUP BY gap`,
+     FROM ${within('practice_recall')} GROUP BY gap`,
   );
-  const allDays = db
-    .prepare<[], number>(`SELECT day FROM practice_tally WHERE aspect = 'all' ORDER BY day`)
-    .pluck();
-
-  const span = (from: number | null, to: number): [number, number] =>
-    from === null ? [EVER, AFTER] : [from, to];
 
   return {
     // An aggregate without GROUP BY always has one row.
-    total: (from, to) => total.get('all', ...span(from, to))!,
-    days: (from, to) => days.all('all', ...span(from, to)),
-    by: (aspect, from, to) => by.all(aspect, ...span(from, to)),
+    total: (from, to) => total.get({ ...boundsOf(from, to), aspect: 'all' })!,
+    days: () => days.all(),
+    by: (aspect, from, to) => by.all({ ...boundsOf(from, to), aspect }),
     recall(from, to) {
-      const rows = recall.all(...span(from, to));
+      const rows = recall.all(boundsOf(from, to));
       return RECALL_BINS.flatMap(([first, last]) => {
-        const within = rows.filter(({ gap }) => gap >= first && gap <= last);
-        if (within.length === 0) return [];
+        const binned = rows.filter(({ gap }) => gap >= first && gap <= last);
+        if (binned.length === 0) return [];
         const sum = (name: 'reviews' | 'recalled' | 'expected') =>
-          within.reduce((all, row) => all + row[name], 0);
+          binned.reduce((all, row) => all + row[name], 0);
         return [
           {
             ...{ from: first, to: last },
@@ -75,6 +88,5 @@ export function statisticsStore(db: Database): StatisticsStore {
         ];
       });
     },
-    allDays: () => allDays.all() as number[],
   };
 }

@@ -61,7 +61,7 @@ test('an answer is kept once, and can be taken back and given again', async () =
   expect(state.practice.attempts).toHaveLength(2);
 });
 
-test('items that are no longer there are left out and do not stand in the way of the others', async () => {
+test('items that went away meanwhile are left out and do not stand in the way of the others', async () => {
   const lesson = {
     ...due('dot-product'),
     ...{
@@ -70,7 +70,7 @@ test('items that are no longer there are left out and do not stand in the way of
       origin: { kind: 'lesson', lesson: 'gone' } as const,
     },
   };
-  const queue = [...Array.from({ length: 60 }, () => lesson), due('no-such-generator')];
+  const queue = [lesson, lesson, due('no-such-generator')];
   startLab({ practice: { queue: [...queue, due('dot-product')] } });
   const review = useReview();
   await review.begin('due');
