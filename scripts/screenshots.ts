@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../test/e2e/fixtures.ts';
-import { LabPage } from '../test/e2e/lab-page.ts';
+import { goTo, LabPage } from '../test/e2e/lab-page.ts';
+import { fillLog } from '../test/support/learner.ts';
 
 /** The README's pictures go to docs/; SCREENSHOTS=PATH gathers every screen in every size there instead. */
 const gallery = process.env['SCREENSHOTS'];
@@ -165,6 +166,53 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot(page, 'exercise-judged');
         await page.getByRole('button', { name: 'Worked solution' }).click();
         await shoot(page, 'exercise-solved');
+      });
+
+      test('practice and progress', async ({ openLab, dataDir }) => {
+        test.skip(!gallery, 'only in the gallery');
+        test.slow();
+        fillLog(dataDir, 300, 120, Date.now() - 60_000);
+        const { page } = await openLab(dataDir, 'Home');
+        await shoot(page, 'home-due');
+        await goTo(page, 'Progress');
+        await expect(page.getByRole('heading', { name: 'Concepts' })).toBeVisible();
+        await shoot(page, 'progress');
+        await page.getByRole('heading', { name: 'Settings' }).scrollIntoViewIfNeeded();
+        await shoot(page, 'progress-settings');
+        await page.getByRole('button', { name: 'Reset progress…' }).click();
+        await shoot(page, 'progress-reset');
+        await page.keyboard.press('Escape');
+        await goTo(page, 'Practice');
+        await shoot(page, 'review-start');
+        await page.getByRole('button', { name: 'Start the review' }).click();
+        await shoot(page, 'review');
+        const part = page.getByRole('radiogroup', { name: 'What to do' });
+        await part.getByText('Often forgotten').click();
+        await shoot(page, 'often-forgotten');
+        await part.getByText('Free practice').click();
+        await page.getByRole('button', { name: /^Concepts/ }).click();
+        await shoot(page, 'free-concepts');
+        await page.getByRole('menuitemcheckbox', { name: 'Softmax' }).click();
+        await page.keyboard.press('Escape');
+        await shoot(page, 'free-softmax');
+        await page.getByRole('combobox', { name: 'What to practise' }).click();
+        await page.getByRole('option', { name: 'Softmax of a row' }).click();
+        const fields = page.getByRole('region', { name: 'Problem' }).getByRole('textbox');
+        for (const [word, text] of [
+          ['almost', '0.'],
+          ['wrong', '7'],
+        ] as const) {
+          for (const field of await fields.all()) await field.fill(text);
+          await page.getByRole('button', { name: /^Check/ }).click();
+          await shoot(page, `free-${word}`);
+        }
+        await part.getByText('Test', { exact: true }).click();
+        await shoot(page, 'test-start');
+        await page.getByRole('button', { name: 'Start the test' }).click();
+        await shoot(page, 'test');
+        await page.getByRole('button', { name: 'End the test' }).click();
+        await page.getByRole('list', { name: 'Questions' }).locator('summary').first().click();
+        await shoot(page, 'test-report');
       });
 
       test('the engine gone', async ({ openLab, kind }) => {

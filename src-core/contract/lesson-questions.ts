@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Course, Lesson, LessonSummary, Problem, SearchText } from '#core/lessons';
+import type { PracticeItem } from '#core/practice/attempt.ts';
 import { method, question } from './contract.ts';
 
 const lessonId = z.string().min(1).max(64);
@@ -63,6 +64,8 @@ export type Note = z.output<typeof noteSchema>;
 /** What may be asked about lessons. */
 export const lessonQuestions = {
   list: question<LessonList>(),
+  /** What can be practised of them: every exercise, with what it trains. */
+  items: question<readonly PracticeItem[]>(),
   /** Throws `lesson.missing`. */
   get: method(z.strictObject({ id: lessonId })).returns<OpenedLesson>(),
   /** All texts by section, for the search. */

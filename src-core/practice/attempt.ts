@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Exercise } from './exercise.ts';
 import { originSchema } from './origin.ts';
 
 const text = z.string().min(1).max(128);
@@ -14,6 +15,12 @@ export const itemSchema = z.strictObject({
   difficulty: z.int().min(1).max(3),
 });
 export type PracticeItem = z.output<typeof itemSchema>;
+
+/** What of an exercise is kept with its answers. */
+export function itemOf(exercise: Exercise): PracticeItem {
+  const { id, origin, concepts, step, difficulty } = exercise;
+  return { exercise: id, origin, concepts: [...concepts], step, difficulty };
+}
 
 /** Where in the lab an exercise was answered. */
 export const ROOMS = ['lesson', 'review', 'free', 'test'] as const;

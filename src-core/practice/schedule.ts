@@ -59,7 +59,11 @@ function schedulerFor(retention: number): FSRS {
 }
 
 /** The card of an item that was never answered: due at once. */
-export function newCard(at: number, zone: number, { dayStart }: Pick<PracticePreferences, 'dayStart'>): Card {
+export function newCard(
+  at: number,
+  zone: number,
+  { dayStart }: Pick<PracticePreferences, 'dayStart'>,
+): Card {
   const time = learningTime(at, zone, dayStart);
   return {
     state: CARD_STATE.new,

@@ -128,6 +128,7 @@ export function createLab(options: LabOptions): Lab {
     attention: runner,
     lessons: {
       list: () => library.list(),
+      items: () => library.items(),
       get: ({ id }) => library.get(id),
       texts: () => library.texts(),
       openFolder: () => library.openFolder(),
@@ -157,7 +158,7 @@ export function createLab(options: LabOptions): Lab {
       zoneAt,
       backUp: () => makeBackup(db, dataDir, new Date(now())),
       changed: () => practiceListeners.forEach((listener) => listener()),
-      lessonExercises: () => library.exercises(),
+      lessonItems: () => library.items(),
       onLessonsChanged: (listener) => library.onChanged(listener),
     }),
     files: createExperimentFiles({ db, runner, version, now, changed }),

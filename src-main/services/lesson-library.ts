@@ -10,6 +10,7 @@ import {
   type Problem,
   type SearchText,
 } from '#core/lessons';
+import { itemOf, type PracticeItem } from '#core/practice/attempt.ts';
 import type { AttentionRunner } from './attention-runner.ts';
 import { faultCode } from './data-folder.ts';
 import { readCourseFiles } from './lesson-files.ts';
@@ -29,8 +30,7 @@ export interface LibraryOptions {
 /** All lessons: the course, which is read once, and the reader's own, which are read again after every change. */
 export interface LessonLibrary {
   list(): Promise<LessonList>;
-  /** Ids of all exercises by the id of their lesson. */
-  exercises(): Promise<Readonly<Record<string, readonly string[]>>>;
+  items(): Promise<readonly PracticeItem[]>;
   get(id: string): Promise<OpenedLesson>;
   texts(): Promise<readonly SearchText[]>;
   openFolder(): Promise<void>;
@@ -96,8 +96,7 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
       const lessons = (await all()).map(summary);
       return { lessons, problems: (await readOwn()).problems, folder: own };
     },
-    exercises: async () =>
-      Object.fromEntries((await all()).map(({ id, exercises }) => [id, exercises])),
+    items: async () => (await all()).flatMap(({ exerciseList }) => exerciseList.map(itemOf)),
     async get(id) {
       const lesson = (await all()).find((one) => one.id === id);
       if (!lesson)

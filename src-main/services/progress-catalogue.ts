@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { GENERATORS } from '#core/practice';
-import type { PracticeItem } from '#core/practice/attempt.ts';
+import { itemId, type PracticeItem } from '#core/practice/attempt.ts';
 import { documentStore, type Database } from './storage/index.ts';
 
-/** Ids of exercises by the id of their lesson. */
-export type LessonExercises = Readonly<Record<string, readonly string[]>>;
-
-const schema = z.record(z.string(), z.array(z.string()));
+/** Items of lessons, as `itemId` names them. */
+const schema = z.array(z.string());
 const SORTS = new Set(GENERATORS.map(({ id }) => id));
 
 /** Which exercises can be asked: lessons come and go, and lose exercises; their items wait until they are back. */
@@ -22,27 +20,26 @@ export interface ProgressCatalogue {
  */
 export function progressCatalogue(
   db: Database,
-  read: () => Promise<LessonExercises>,
+  read: () => Promise<readonly PracticeItem[]>,
   changed: () => void,
 ): ProgressCatalogue {
   const stored = documentStore(db, 'practice.exercises', schema);
-  const setsOf = (exercises: LessonExercises | null) =>
-    exercises && new Map(Object.entries(exercises).map(([id, list]) => [id, new Set(list)]));
   let known = stored.get();
-  let lessons = setsOf(known);
+  let items = known && new Set(known);
 
   return {
-    isThere({ origin, exercise }) {
+    isThere(item) {
+      const { origin } = item;
       if (origin.kind === 'generated') return SORTS.has(origin.generator);
-      return lessons === null || lessons.get(origin.lesson)?.has(exercise) === true;
+      return items === null || items.has(itemId(item));
     },
     async refresh() {
       // Lessons that cannot be read now are as they were: who asks for one is told.
-      const found = await read().catch(() => null);
-      if (!found || !db.open || JSON.stringify(found) === JSON.stringify(known)) return;
-      known = schema.parse(found);
-      lessons = setsOf(known);
-      stored.put(known);
+      const found = (await read().catch(() => null))?.map(itemId);
+      if (!found || !db.open || found.join('\n') === known?.join('\n')) return;
+      known = found;
+      items = new Set(found);
+      stored.put(found);
       changed();
     },
   };

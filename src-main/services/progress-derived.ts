@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PracticePreferences } from '#core/practice/schedule-preferences.ts';
-import { documentStore, type Database, type Deriving, type PracticeStore } from './storage/index.ts';
+import {
+  documentStore,
+  type Database,
+  type Deriving,
+  type PracticeStore,
+} from './storage/index.ts';
 
 /** Raised when the same log gives other derived tables than before. */
 const DERIVATION = 2;
@@ -43,7 +48,7 @@ export function progressDerived(
     });
   }
 
-  if (!isThere(now)) [...rebuild(now)];
+  if (!isThere(now)) Array.from(rebuild(now));
 
   return {
     settings: () => now,

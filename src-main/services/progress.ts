@@ -1,7 +1,8 @@
 import type { LabImplementation } from '#core/contract';
 import { DEFAULT_PREFERENCES, preferencesSchema } from '#core/practice/schedule-preferences.ts';
 import { sittingSchema } from '#core/practice/sitting.ts';
-import { progressCatalogue, type LessonExercises } from './progress-catalogue.ts';
+import type { PracticeItem } from '#core/practice/attempt.ts';
+import { progressCatalogue } from './progress-catalogue.ts';
 import { progressDerived } from './progress-derived.ts';
 import { exportLog } from './progress-export.ts';
 import { nowOf, type Now } from './progress-now.ts';
@@ -24,7 +25,8 @@ export interface ProgressOptions {
   readonly backUp: () => Promise<string>;
   /** Called after every change. */
   readonly changed: () => void;
-  readonly lessonExercises: () => Promise<LessonExercises>;
+  /** Every exercise of the lessons that are there. */
+  readonly lessonItems: () => Promise<readonly PracticeItem[]>;
   /** Tells of every change of the lessons. */
   readonly onLessonsChanged: (listener: () => void) => void;
 }
@@ -32,7 +34,7 @@ export interface ProgressOptions {
 /** Practice: the log, what comes back when, and the figures. */
 export function createProgress(
   db: Database,
-  { now, zoneAt, backUp, changed, lessonExercises, onLessonsChanged }: ProgressOptions,
+  { now, zoneAt, backUp, changed, lessonItems, onLessonsChanged }: ProgressOptions,
 ): LabImplementation['practice'] {
   const kept = documentStore(db, 'practice.preferences', preferencesSchema);
   const sittings = {
@@ -42,7 +44,7 @@ export function createProgress(
   let preferences = kept.get() ?? DEFAULT_PREFERENCES;
   const store = practiceStore(db, () => derived.settings());
   const derived = progressDerived(db, store, preferences);
-  const catalogue = progressCatalogue(db, lessonExercises, changed);
+  const catalogue = progressCatalogue(db, lessonItems, changed);
   const queue = practiceQueue(db, (item) => catalogue.isThere(item));
   let isFresh = false;
   onLessonsChanged(() => void catalogue.refresh());

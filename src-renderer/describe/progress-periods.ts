@@ -1,4 +1,4 @@
-import { isoDay, weekday } from '#core/practice/schedule-day.ts';
+import { DAY, isoDay, weekday } from '#core/practice/schedule-day.ts';
 import type { DayTally, Tally } from '#core/practice/statistics.ts';
 import { dayWords, shortDay } from './progress.ts';
 
@@ -10,6 +10,9 @@ export interface Period {
   readonly tally: Tally;
 }
 
+const MONTH = new Intl.DateTimeFormat('en-GB', {
+  ...{ month: 'short', year: 'numeric', timeZone: 'UTC' },
+});
 const NOTHING: Tally = { answers: 0, right: 0, almost: 0, wrong: 0, score: 0, ms: 0 };
 
 function sum(a: Tally, b: Tally): Tally {
@@ -55,8 +58,6 @@ function byWeek(day: number) {
 
 function byMonth(day: number) {
   const key = isoDay(day).slice(0, 7);
-  const name = new Date(`${key}-15T12:00:00`).toLocaleDateString('en-GB', {
-    ...{ month: 'short', year: 'numeric' },
-  });
+  const name = MONTH.format(day * DAY);
   return { key, label: name, name };
 }

@@ -1,5 +1,5 @@
 import { CONCEPTS } from '#core/practice';
-import { isoDay } from '#core/practice/schedule-day.ts';
+import { DAY } from '#core/practice/schedule-day.ts';
 import { accuracy, type Tally } from '#core/practice/statistics.ts';
 import { STAGE_LIST } from './stages.ts';
 
@@ -17,6 +17,15 @@ const STEP_TITLES: Readonly<Record<string, string>> = {
   concat: 'Joining heads',
   output: 'Output',
 };
+
+// Made once: making one costs more than a hundred uses of it.
+const FULL_DAY = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+});
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
+});
+const WHOLE = new Intl.NumberFormat('en');
 
 /** The words for a concept that answers are counted by. */
 export function conceptWords(id: string): string {
@@ -52,7 +61,7 @@ export function accuracyWords(tally: Pick<Tally, 'answers' | 'score'>): string {
 
 /** “1 answer”, “12 answers”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** A length of time as a person would say it: “45 s”, “12 min”, “3 h 20 min”. */
@@ -67,16 +76,12 @@ export function duration(ms: number): string {
 
 /** A learning day as “Mon, 4 May 2026”. */
 export function dayWords(day: number): string {
-  return new Date(`${isoDay(day)}T12:00:00`).toLocaleDateString('en-GB', {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-  });
+  return FULL_DAY.format(day * DAY);
 }
 
 /** A learning day as “4 May”. */
 export function shortDay(day: number): string {
-  return new Date(`${isoDay(day)}T12:00:00`).toLocaleDateString('en-GB', {
-    ...{ day: 'numeric', month: 'short' },
-  });
+  return SHORT_DAY.format(day * DAY);
 }
 
 /** Time on a clock that runs down: “4:07”. */

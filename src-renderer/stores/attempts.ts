@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import type { Recorded } from '#core/contract';
 import type { Answer, Exercise, Verdict } from '#core/practice';
-import type { PracticeItem, Room } from '#core/practice/attempt.ts';
+import { itemOf, type PracticeItem, type Room } from '#core/practice/attempt.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useToasts } from './toasts.ts';
 
@@ -19,11 +19,6 @@ export interface Given {
   readonly session?: string | null;
   /** Made beforehand where the answer may be sent again. */
   readonly id?: string;
-}
-
-/** What of an exercise is kept with its answers. */
-export function itemOf({ id, origin, concepts, step, difficulty }: Exercise): PracticeItem {
-  return { exercise: id, origin, concepts: [...concepts], step, difficulty };
 }
 
 /** The way of answers into the log: lessons, practice and tests all send theirs here. */

@@ -30,6 +30,8 @@ export interface OpenExercise {
   /** Whether the worked solution is shown; then nothing more is marked. */
   readonly solved: Ref<boolean>;
   readonly attempts: Ref<number>;
+  /** Whether an answer was right or wrong, or the solution was shown: what comes now no longer counts. */
+  readonly settled: Ref<boolean>;
   /** Whether it is over: right, or the solution was shown. */
   readonly isOver: ComputedRef<boolean>;
   readonly change: (answer: Answer) => void;
@@ -48,6 +50,7 @@ export function openExercise(exercise: Exercise, resumed: Resumed = {}): OpenExe
   const hints = ref(Math.min(resumed.hints ?? 0, exercise.hints.length));
   const solved = ref(false);
   const attempts = ref(0);
+  const settled = ref(false);
   const isOver = computed(() => solved.value || verdict.value?.outcome === 'right');
   const begun = performance.now() - (resumed.ms ?? 0);
   const spent = () => Math.round(performance.now() - begun);
@@ -65,6 +68,7 @@ export function openExercise(exercise: Exercise, resumed: Resumed = {}): OpenExe
     verdict.value = mark(exercise, given, navigator.language);
     if (verdict.value.outcome === 'unread') return null;
     attempts.value++;
+    if (verdict.value.outcome !== 'almost') settled.value = true;
     return {
       ...{ answer: given, verdict: verdict.value, hints: hints.value },
       ...{ ms: spent(), attempt: attempts.value },
@@ -78,11 +82,12 @@ export function openExercise(exercise: Exercise, resumed: Resumed = {}): OpenExe
   function giveUp(): { ms: number } | null {
     const wasOver = isOver.value;
     solved.value = true;
+    settled.value = true;
     return wasOver ? null : { ms: spent() };
   }
 
   return {
-    ...{ exercise, answer, verdict, hints, solved, attempts, isOver },
+    ...{ exercise, answer, verdict, hints, solved, attempts, settled, isOver },
     ...{ change, check, hint, giveUp, spent },
   };
 }

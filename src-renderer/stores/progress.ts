@@ -14,6 +14,8 @@ export const useProgress = defineStore('progress', () => {
   const preferences = shallowRef<PracticePreferences | null>(null);
   const error = shallowRef<LabError | null>(null);
   const loading = ref(false);
+  /** How much of the log has been gone through again after a change of settings, 0…1; null when none is under way. */
+  const deriving = ref<number | null>(null);
   let turn = 0;
 
   labLink().connection.on('practiceChanged', () => {
@@ -29,7 +31,8 @@ export const useProgress = defineStore('progress', () => {
         labApi().practice.preferences(),
       ]);
       if (own !== turn) return;
-      statistics.value = figures;
+      // The same figures again are no reason to draw every picture again.
+      if (JSON.stringify(figures) !== JSON.stringify(statistics.value)) statistics.value = figures;
       preferences.value = set;
       error.value = null;
     } catch (fault) {
@@ -49,10 +52,15 @@ export const useProgress = defineStore('progress', () => {
     if (!before) return;
     preferences.value = { ...before, ...change };
     try {
-      await labApi().practice.setPreferences({ ...before, ...change });
+      await labApi().practice.setPreferences(
+        { ...before, ...change },
+        { onProgress: (share) => (deriving.value = share) },
+      );
     } catch (fault) {
       preferences.value = before;
       toasts.failed('This could not be set.', fault);
+    } finally {
+      deriving.value = null;
     }
   }
 
@@ -78,7 +86,7 @@ export const useProgress = defineStore('progress', () => {
   }
 
   return {
-    ...{ range, statistics, preferences, error, loading },
+    ...{ range, statistics, preferences, error, loading, deriving },
     ...{ load, show, setPreferences, exported, reset },
   };
 });

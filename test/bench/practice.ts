@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { format } from 'prettier';
-import { createProgress, exercisesOfCourse, fillLog, openDatabase, RANGES } from './tools/practice.ts';
+import { createProgress, itemsOfCourse, fillLog, openDatabase, RANGES } from './tools/practice.ts';
 import { launch } from '../e2e/hosts.ts';
 import { goTo } from '../e2e/lab-page.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -21,7 +21,7 @@ const ROUNDS = 20;
 const dataDir = mkdtempSync(join(tmpdir(), 'attention-lab-'));
 try {
   console.log(`Writing ${ANSWERS} answers …`);
-  fillLog(dataDir, ANSWERS, DAYS, Date.now(), await exercisesOfCourse());
+  fillLog(dataDir, ANSWERS, DAYS, Date.now(), await itemsOfCourse());
   const rows = [...(await queries()), ...(await rooms())];
   const report = `# Practice with ${ANSWERS.toLocaleString('en')} answers
 
@@ -52,10 +52,10 @@ async function queries(): Promise<Row[]> {
   const { db } = openDatabase(dataDir);
   const zoneAt = (time: number) => -new Date(time).getTimezoneOffset();
   const backUp = () => Promise.reject(new Error('not here'));
-  const exercises = await exercisesOfCourse();
+  const items = await itemsOfCourse();
   const progress = createProgress(db, {
     ...{ now: Date.now, zoneAt, backUp, changed: () => undefined },
-    ...{ lessonExercises: () => Promise.resolve(exercises), onLessonsChanged: () => undefined },
+    ...{ lessonItems: () => Promise.resolve(items), onLessonsChanged: () => undefined },
   });
   const context = {
     signal: {

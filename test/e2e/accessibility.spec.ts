@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { LabPage } from './lab-page.ts';
+import { fillLog } from '../support/learner.ts';
+import { goTo, LabPage } from './lab-page.ts';
 
 /** What axe finds serious or worse, as lines to read; on the whole page or in a part of it. */
 async function seriousOn(page: Page, part = 'html'): Promise<string[]> {
@@ -101,6 +102,39 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /^Hint/ }).click();
       await page.getByRole('button', { name: 'Worked solution' }).click();
       expect(await seriousOn(page), 'solution').toEqual([]);
+    });
+
+    test('axe finds nothing serious in filled progress, a review, a test and its report', async ({
+      openLab,
+      dataDir,
+    }) => {
+      fillLog(dataDir, 150, 40, Date.now() - 60_000);
+      const { page } = await openLab(dataDir, 'Progress');
+      await expect(page.getByRole('heading', { name: 'Concepts' })).toBeVisible();
+      await page.getByText('As a table').first().click();
+      expect(await seriousOn(page), 'filled progress').toEqual([]);
+      await goTo(page, 'Home');
+      await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+      expect(await seriousOn(page), 'Home with something due').toEqual([]);
+      await page.getByRole('link', { name: 'Start the review' }).click();
+      await page.getByRole('button', { name: 'Start the review' }).click();
+      await page.getByRole('button', { name: 'Worked solution' }).click();
+      await expect(page.getByText(/It comes back/)).toBeVisible();
+      expect(await seriousOn(page), 'review').toEqual([]);
+      const part = page.getByRole('radiogroup', { name: 'What to do' });
+      await part.getByText('Free practice').click();
+      await page.getByRole('button', { name: /^Concepts/ }).click();
+      await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible();
+      expect(await seriousOn(page), 'concepts').toEqual([]);
+      await page.keyboard.press('Escape');
+      await part.getByText('Test', { exact: true }).click();
+      expect(await seriousOn(page), 'before a test').toEqual([]);
+      await page.getByRole('button', { name: 'Start the test' }).click();
+      await expect(page.getByRole('timer')).toBeVisible();
+      expect(await seriousOn(page), 'test').toEqual([]);
+      await page.getByRole('button', { name: 'End the test' }).click();
+      await page.getByRole('list', { name: 'Questions' }).locator('summary').first().click();
+      expect(await seriousOn(page), 'report').toEqual([]);
     });
 
     test('axe finds nothing serious in any panel of the inspector', async ({ openLab }) => {

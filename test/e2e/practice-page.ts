@@ -43,7 +43,9 @@ export class PracticePage {
           : [];
     await expect(this.fields).toHaveCount(values.length);
     for (const [i, value] of values.entries()) {
-      await this.fields.nth(i).fill(String(right ? value : value + 1234));
+      await this.fields
+        .nth(i)
+        .fill(String(right ? value : Number.isFinite(value) ? value + 1234 : 1234));
     }
   }
 
@@ -69,9 +71,9 @@ export class PracticePage {
     return generate(origin);
   }
 
-  /** Rows of the lab's database. */
-  rows<T>(sql: string): T[] {
-    const db = new Sqlite(join(this.dataDir, 'lab.sqlite'), { readonly: true });
+  /** Rows of the lab's database, or of a backup. */
+  rows<T>(sql: string, file = join(this.dataDir, 'lab.sqlite')): T[] {
+    const db = new Sqlite(file, { readonly: true });
     try {
       return db.prepare<[], T>(sql).all();
     } finally {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { firstOrder, generate, type Exercise } from '../../src-core/practice/index.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
+import { PracticePage } from './practice-page.ts';
 
 /** Opens the practice room at a particular problem, as a person would: chooses the sort and the level, types the seed. */
 async function openProblem(
@@ -22,6 +23,7 @@ async function openProblem(
 
 test('a wrong matrix is explained, opens the Lab with that very mistake, and is still there afterwards', async ({
   openLab,
+  dataDir,
 }) => {
   const { page } = await openLab();
   const exercise = await openProblem(page, 'scaling', 'Scaled scores', 2, 4711);
@@ -36,6 +38,14 @@ test('a wrong matrix is explained, opens the Lab with that very mistake, and is 
   await expect(said).toBeVisible();
   await said.getByRole('button', { name: 'See it in the Lab →' }).click();
   await expect(new LabPage(page).map).toHaveAccessibleName(/2 × 2/);
+  // Exactly this problem lies on the desk, with exactly this mistake.
+  const onDesk = () =>
+    new PracticePage(page, dataDir)
+      .rows<{ faults: string }>(
+        "SELECT json_extract(body, '$.spec.faults') AS faults FROM document WHERE name = 'draft'",
+      )
+      .map(({ faults }) => JSON.parse(faults) as unknown);
+  await expect.poll(onDesk).toEqual([[unscaled?.fault]]);
   await page.getByRole('link', { name: /^Practice/ }).click();
   await expect(fields.first()).toHaveValue(String(unscaled?.values[0]?.[0]));
 
@@ -46,6 +56,27 @@ test('a wrong matrix is explained, opens the Lab with that very mistake, and is 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Seed' })).not.toHaveValue('4711');
   await expect(fields.first()).toBeFocused();
+});
+
+test('practice by concept and difficulty draws what trains it, exercises of lessons among it', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  await page.getByRole('link', { name: /^Practice/ }).click();
+  await page.getByRole('button', { name: /^Concepts/ }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Why attention' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^From the lesson “/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Hard' }).click();
+  await expect(page.getByText('There is nothing of this at this difficulty.')).toBeVisible();
+  await page.getByRole('button', { name: 'Concepts: Why attention' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Softmax' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Problem' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'What to practise' }).click();
+  await expect(page.getByRole('option', { name: 'Softmax of a row' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Parameter' })).toHaveCount(0);
 });
 
 test('hints come one after another, and the solution ends the problem', async ({ openLab }) => {

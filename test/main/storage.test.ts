@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
+import { DEFAULT_PREFERENCES } from '#core/practice/schedule-preferences.ts';
+import { createProgress } from '#main/services/progress.ts';
 import { keep } from '#main/services/storage/backup.ts';
 import {
   experimentStore,
   listBackups,
   makeBackup,
   openDatabase,
+  practiceStore,
   roomStore,
+  statisticsStore,
+  type Database,
 } from '#main/services/storage/index.ts';
 import { migrate, MIGRATIONS, versionOf } from '#main/services/storage/migrations.ts';
 import { temporaryFolder } from '../support/lab.ts';
@@ -22,6 +27,16 @@ const record = {
   checksum: 'abc',
   engine: 1,
 };
+
+/** Answers that the progress of a database counts, once the lab has begun on it. */
+function answersIn(db: Database): number {
+  createProgress(db, {
+    ...{ now: Date.now, zoneAt: () => 0, backUp: () => Promise.resolve('') },
+    ...{ changed: () => undefined, onLessonsChanged: () => undefined },
+    lessonItems: () => Promise.resolve([]),
+  });
+  return statisticsStore(db).total(null, 0).answers;
+}
 
 describe('opening the database', () => {
   it('writes ahead and syncs fully, so that a save that was answered survives a power cut', () => {
@@ -53,6 +68,14 @@ describe('opening the database', () => {
         ...{ reversed: false, bin: false, from: 0, count: 1 },
       });
       expect(found.rows).toMatchObject([{ tokens: 10, hasNotes: version > 2 }]);
+      // Practice came with version 2: its answers are kept, and what is derived from them is derived again.
+      const given = [...practiceStore(db, () => DEFAULT_PREFERENCES).log.all()];
+      const attempts = version > 1 ? ['fixture-attempt'] : [];
+      expect(given.map(({ id }) => id)).toEqual(attempts);
+      expect(given.map(({ answer }) => answer)).toEqual(
+        attempts.map(() => '{"kind":"number","text":"0.5"}'),
+      );
+      expect(answersIn(db)).toBe(attempts.length);
       db.close();
     },
   );

@@ -27,12 +27,15 @@ export function attempt(change: Partial<Attempt> & { id: string }): Attempt {
 
 const CONCEPTS = ['dot-product', 'scores', 'scaling', 'softmax', 'masking', 'weighted-sum'];
 const STEPS = ['scores', 'scaled', 'masked', 'weights', 'output', null];
-const EXERCISES = Object.fromEntries(
-  ['why', 'qkv', 'steps', 'scaling', 'softmax', 'masking'].map((lesson) => [
-    lesson,
-    Array.from({ length: 30 }, (_, i) => `check-${i + 1}`),
-  ]),
+const EXERCISES: readonly Exercised[] = [
+  ...['why', 'qkv', 'steps', 'scaling', 'softmax', 'masking'],
+].flatMap((lesson) =>
+  Array.from({ length: 30 }, (_, i) => ({
+    exercise: `check-${i + 1}`,
+    origin: { kind: 'lesson', lesson },
+  })),
 );
+type Exercised = Pick<Attempt, 'exercise' | 'origin'>;
 /** Answers that are given before somebody sees that the clock is wrong. */
 const UNTIL_SEEN = 5;
 
@@ -45,11 +48,10 @@ export function* learner(
   answers: number,
   days: number,
   start = Date.UTC(2025, 0, 1, 8),
-  exercises: Readonly<Record<string, readonly string[]>> = EXERCISES,
+  exercises: readonly Exercised[] = EXERCISES,
 ): Generator<[Attempt, Moment]> {
   const random = randomStream(seed, 'learner');
   const pick = <T>(list: readonly T[]) => list[Math.floor(random.uniform() * list.length)] as T;
-  const lessons = Object.keys(exercises).filter((id) => exercises[id]?.length);
   let time = start;
   let back = 0;
   let wrongUntil = 0;
@@ -65,18 +67,18 @@ export function* learner(
     const level = pick([1, 2, 3] as const);
     const generator = pick(CONCEPTS);
     const outcome = pick(['right', 'right', 'right', 'almost', 'wrong'] as const);
-    const origin =
+    const asked: Exercised =
       random.uniform() < 0.5
-        ? ({ kind: 'lesson', lesson: pick(lessons) } as const)
-        : ({ kind: 'generated', generator, seed: i, level } as const);
+        ? pick(exercises)
+        : {
+            exercise: `${generator}/${level}/${i}`,
+            origin: { kind: 'generated', generator, seed: i, level },
+          };
     yield [
       attempt({
         id: `attempt-${i}`,
-        exercise:
-          origin.kind === 'lesson'
-            ? pick(exercises[origin.lesson] ?? [])
-            : `${generator}/${level}/${i}`,
-        origin,
+        exercise: asked.exercise,
+        origin: asked.origin,
         concepts: [...new Set([pick(CONCEPTS), generator])],
         step: pick(STEPS),
         difficulty: level,
@@ -97,7 +99,7 @@ export function fillLog(
   answers: number,
   days: number,
   until: number,
-  exercises?: Readonly<Record<string, readonly string[]>>,
+  exercises?: readonly Exercised[],
 ): void {
   const { db } = openDatabase(folder);
   const store = practiceStore(db, () => DEFAULT_PREFERENCES);

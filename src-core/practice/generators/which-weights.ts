@@ -5,7 +5,7 @@ import { targetOf } from '../solve-head.ts';
 import { drawUntil } from './draw.ts';
 import type { Generator } from './generator.ts';
 import { softmaxSteps } from './solve-steps.ts';
-import { indexedAll } from './words.ts';
+import { indexedAll, shown } from './words.ts';
 
 const SIZES: Record<Level, readonly [number, number[]]> = {
   1: [2, [1]],
@@ -13,7 +13,7 @@ const SIZES: Record<Level, readonly [number, number[]]> = {
   3: [4, [0.5, 2, 0.25]],
 };
 const two = (values: readonly number[]) =>
-  `[${values.map((value) => value.toFixed(2).replace('-', '−')).join(', ')}]`;
+  `[${values.map((value) => (Number.isFinite(value) ? value.toFixed(2).replace('-', '−') : shown(value))).join(', ')}]`;
 
 /** Which weights belong to some scores? The others are what mistakes give. */
 export const whichWeights: Generator = {

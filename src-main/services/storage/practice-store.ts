@@ -131,7 +131,7 @@ export function practiceStore(db: Database, preferences: () => Deriving): Practi
   });
 
   function* linesAfter(seq: number): Generator<LogRow> {
-    for (let from = seq; ; ) {
+    for (let from = seq; ;) {
       const lines = log.after(from, LINES);
       yield* lines.filter(({ undone }) => !undone);
       const last = lines.at(-1);

@@ -10,13 +10,48 @@ import {
   tellsApart,
   type Exercise,
 } from '#core/practice';
-import { numbersOf, rightAnswer, takes, wrongAnswers } from './support.ts';
+import { FORMS, numbersOf, rightAnswer, takes, wrongAnswers } from './support.ts';
 
 const SEEDS = 10_000;
+/** Of every so many problems each form of the answer is tried, of the others one. */
+const EACH_FORM = 10;
 
 /** Every numeral that stands in a text. */
 function numerals(text: string): number[] {
   return (text.replaceAll('−', '-').match(/-?\d+(?:\.\d+)?/gu) ?? []).map(Number);
+}
+
+/** Where something could be answered in two ways: things to choose that are alike, or nothing that would be wrong. */
+function doublesOf(exercise: Exercise): string[] {
+  const alike = (texts: readonly string[]) => new Set(texts).size < texts.length;
+  switch (exercise.kind) {
+    case 'choice': {
+      const { options, several } = exercise;
+      const right = options.filter((option) => option.right).length;
+      const isOne = several ? right > 0 : right === 1;
+      return isOne && right < options.length && !alike(options.map(({ text }) => text))
+        ? []
+        : ['not one right option'];
+    }
+    case 'order':
+      return alike(exercise.items) ? ['two steps alike'] : [];
+    case 'match':
+      return alike(exercise.pairs.map(({ right }) => right)) ? ['two partners alike'] : [];
+    case 'point':
+      return exercise.right.length === 1 ? [] : ['not one right cell'];
+    case 'find-error':
+      return exercise.wrong.length === 1 ? [] : ['not one wrong cell'];
+    default:
+      return [];
+  }
+}
+
+/** The answer as words, where it is not numbers. */
+function wordsOfAnswer(exercise: Exercise): string[] {
+  if (exercise.kind === 'choice')
+    return exercise.options.filter(({ right }) => right).map(({ text }) => text);
+  if (exercise.kind === 'mask') return [exercise.right.join(' ')];
+  return exercise.kind === 'match' ? exercise.pairs.map(({ right }) => right) : [];
 }
 
 /** What is wrong with a generated exercise; empty where nothing is. */
@@ -24,7 +59,11 @@ function faultsOf(exercise: Exercise, seed: number): string[] {
   const faults: string[] = [];
   const { hints, solution } = exercise;
 
-  if (!takes(exercise, rightAnswer(exercise, seed))) faults.push('the right answer is not taken');
+  const forms = seed % EACH_FORM === 0 ? FORMS : 1;
+  for (let form = seed; form < seed + forms; form++)
+    if (!takes(exercise, rightAnswer(exercise, form)))
+      faults.push(`the right answer is not taken in its form ${form % FORMS}`);
+  faults.push(...doublesOf(exercise));
   for (const { answer, mistake } of wrongAnswers(exercise)) {
     const verdict = mark(exercise, answer);
     if (verdict.outcome === 'right') faults.push(`a wrong answer is taken: ${mistake}`);
@@ -52,6 +91,8 @@ function faultsOf(exercise: Exercise, seed: number): string[] {
 
   if (hints.length < 2) faults.push('too few hints');
   for (const hint of hints.slice(0, -1)) {
+    for (const text of wordsOfAnswer(exercise))
+      if (hint.includes(text)) faults.push(`a hint says the answer: ${hint}`);
     if (numerals(hint).some((value) => numbers.some((right) => isWithin(value, right, 1e-9))))
       faults.push(`a hint gives the answer: ${hint}`);
   }

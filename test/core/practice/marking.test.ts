@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mark, parseExercise, type Exercise } from '#core/practice';
-import { SHEETS, type Sheet } from './typed-numbers.ts';
+import { SHEETS } from './typed-numbers.ts';
+import type { Sheet } from './typed-sheet.ts';
 
 const origin = { kind: 'lesson', lesson: 'any' } as const;
 const common = { id: 'one', prompt: 'How much?', concepts: ['softmax'] };

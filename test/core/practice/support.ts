@@ -26,6 +26,9 @@ export function formsOf(value: number): string[] {
   ];
 }
 
+/** How many forms there are. */
+export const FORMS = formsOf(0.5).length;
+
 /** The answer that is right, every number of it in the `form`-th of its forms. */
 export function rightAnswer(exercise: Exercise, form = 0): Answer {
   const write = (value: number) => {

@@ -108,8 +108,12 @@ describe('the log of attempts', () => {
     expect(zones.size).toBeGreaterThan(2);
     expect(backwards.length).toBeGreaterThan(1);
     const sum = (sql: string) => db.prepare(sql).pluck().get();
-    expect(sum("SELECT sum(answers) FROM practice_tally WHERE aspect = 'all' AND span = 1")).toBe(2000);
-    expect(sum("SELECT sum(answers) FROM practice_tally WHERE aspect = 'level' AND span = 32")).toBe(2000);
+    expect(sum("SELECT sum(answers) FROM practice_tally WHERE aspect = 'all' AND span = 1")).toBe(
+      2000,
+    );
+    expect(
+      sum("SELECT sum(answers) FROM practice_tally WHERE aspect = 'level' AND span = 32"),
+    ).toBe(2000);
     expect(sum('SELECT sum(reps) FROM practice_card')).toBe(2000);
     expect([...store.log.all()].map(({ id }) => id)).toEqual(given.map(([{ id }]) => id));
   });

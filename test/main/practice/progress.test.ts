@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import type { PracticeItem } from '#core/practice/attempt.ts';
 import { DEFAULT_PREFERENCES } from '#core/practice/schedule-preferences.ts';
 import { createProgress } from '#main/services/progress.ts';
-import type { LessonExercises } from '#main/services/progress-catalogue.ts';
 import { openDatabase, statisticsStore, type Database } from '#main/services/storage/index.ts';
 import { temporaryFolder } from '../../support/lab.ts';
 import { attempt, learner } from '../../support/learner.ts';
@@ -10,9 +10,15 @@ import { attempt, learner } from '../../support/learner.ts';
 const NOW = Date.UTC(2026, 0, 5, 12);
 const idle = { signal: new AbortController().signal, progress: () => undefined };
 
+/** The exercise that `attempt` answers, in a lesson. */
+function itemIn(lesson: string): PracticeItem {
+  const { exercise, concepts, step, difficulty } = attempt({ id: 'unused-id' });
+  return { exercise, concepts, step, difficulty, origin: { kind: 'lesson', lesson } };
+}
+
 /** Practice on a database, with lessons that the test may change. */
 function openProgress(db: Database = fresh()) {
-  let exercises: LessonExercises = { scaling: ['why-scale'] };
+  let items: PracticeItem[] = [itemIn('scaling')];
   let tell = (): void => undefined;
   const clock = { at: NOW, zone: 60 };
   const changed = vi.fn();
@@ -21,11 +27,11 @@ function openProgress(db: Database = fresh()) {
     zoneAt: () => clock.zone,
     backUp: () => Promise.resolve('backup.sqlite'),
     changed,
-    lessonExercises: () => Promise.resolve(exercises),
+    lessonItems: () => Promise.resolve(items),
     onLessonsChanged: (listener) => (tell = listener),
   });
-  async function setLessons(next: LessonExercises): Promise<void> {
-    exercises = next;
+  async function setLessons(...lessons: string[]): Promise<void> {
+    items = lessons.map(itemIn);
     tell();
     await Promise.resolve();
     await Promise.resolve();
@@ -107,7 +113,7 @@ it('a reset while it derives leaves nothing', async () => {
 
 it('items of a lesson that is gone wait until it is back', async () => {
   const { progress, clock, setLessons } = openProgress();
-  await setLessons({ scaling: ['why-scale'] });
+  await setLessons('scaling');
   await progress.record(attempt({ id: 'attempt-1', outcome: 'wrong', score: 0 }), idle);
   clock.at += 3 * 86_400_000;
   const due = async () => [
@@ -116,11 +122,11 @@ it('items of a lesson that is gone wait until it is back', async () => {
     (await progress.statistics({ range: 'all' }, idle)).forecast[0]?.items,
   ];
   expect(await due()).toEqual([1, 1, 1]);
-  await setLessons({ other: ['why-scale'] });
+  await setLessons('other');
   expect(await due()).toEqual([0, 0, 0]);
-  await setLessons({ scaling: [] });
+  await setLessons();
   expect(await due()).toEqual([0, 0, 0]);
-  await setLessons({ scaling: ['why-scale'] });
+  await setLessons('scaling');
   expect(await due()).toEqual([1, 1, 1]);
   // The answer itself is never forgotten.
   expect((await progress.statistics({ range: 'all' }, idle)).total.answers).toBe(1);
@@ -129,11 +135,11 @@ it('items of a lesson that is gone wait until it is back', async () => {
 it('remembers which lessons there were, until they have been read again', async () => {
   const { db, progress, setLessons, clock } = openProgress();
   await progress.record(attempt({ id: 'attempt-1', outcome: 'wrong', score: 0 }), idle);
-  await setLessons({});
+  await setLessons();
   clock.at += 86_400_000;
   const again = openProgress(db);
   again.clock.at = clock.at;
-  await again.setLessons({});
+  await again.setLessons();
   expect((await again.progress.overview(undefined, idle)).due).toBe(0);
 });
 

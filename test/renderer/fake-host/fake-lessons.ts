@@ -1,3 +1,4 @@
+import { itemOf } from '#core/practice/attempt.ts';
 import { LabError } from '#core/attention';
 import type { LabImplementation } from '#core/contract';
 import type { Note, Reading } from '#core/contract/lesson-questions.ts';
@@ -30,6 +31,10 @@ export function fakeLessons(
           problems: course().problems,
           folder: '/nowhere/lessons',
         })),
+      items: () =>
+        answer('lessons.items', () =>
+          course().lessons.flatMap(({ exerciseList }) => exerciseList.map(itemOf)),
+        ),
       get: ({ id }) =>
         answer('lessons.get', () => {
           const lesson = course().lessons.find((one) => one.id === id);
