@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { LabError } from '#core/attention';
 import { emptyAnswer, mark, type Answer, type Exercise, type Verdict } from '#core/practice';
+import { DAY } from '#core/practice/schedule-day.ts';
 import type { Asked, Sitting } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useAttempts } from './attempts.ts';
@@ -11,6 +12,8 @@ import { drawTest, type TestWish } from './test-draw.ts';
 import { useToasts } from './toasts.ts';
 
 const TICK = 1_000;
+/** A hidden window ticks once a minute; what is longer was spent asleep, and does not count. */
+const LONGEST_TICK = 65_000;
 /** How many ticks pass before the time spent goes to the disk. */
 const TICKS_KEPT = 5;
 
@@ -34,6 +37,7 @@ export const useMixedTest = defineStore('mixed-test', () => {
   const loaded = ref(false);
   let timer: ReturnType<typeof setInterval> | undefined;
   let ticks = 0;
+  let ticked = 0;
 
   const keeper = sittingKeeper(
     'test',
@@ -116,9 +120,11 @@ export const useMixedTest = defineStore('mixed-test', () => {
   function tick(): void {
     const now = sitting.value;
     const asked = now?.questions[now.at];
-    if (!now || !asked || now.ended) return;
-    changeAsked(now.at, { ms: asked.ms + TICK });
-    change({ spent: now.spent + TICK });
+    const passed = Math.round(performance.now() - ticked);
+    ticked += passed;
+    if (!now || !asked || now.ended || passed > LONGEST_TICK) return;
+    changeAsked(now.at, { ms: Math.min(asked.ms + passed, DAY) });
+    change({ spent: Math.min(now.spent + passed, DAY) });
     if (++ticks % TICKS_KEPT === 0) keeper.soon();
     if (left.value === 0) void end();
   }
@@ -161,6 +167,7 @@ export const useMixedTest = defineStore('mixed-test', () => {
     () => sitting.value !== null && !sitting.value.ended,
     (running) => {
       clearInterval(timer);
+      ticked = performance.now();
       if (running) timer = setInterval(tick, TICK);
     },
   );

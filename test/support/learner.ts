@@ -58,7 +58,7 @@ export function* learner(
   let zone = 60;
   for (let i = 0; i < answers; i++) {
     time += Math.floor(random.uniform() * 2 * ((days * DAY) / answers));
-    if (random.uniform() < 0.002) zone = pick([-480, 0, 60, 120, 345, 840]);
+    if (random.uniform() < 0.005) zone = pick([-480, 0, 60, 120, 345, 840]);
     if (random.uniform() < 0.005) {
       back = Math.floor((1 + random.uniform() * 3) * DAY);
       wrongUntil = i + UNTIL_SEEN;
