@@ -38,12 +38,20 @@ function doublesOf(exercise: Exercise): string[] {
     case 'match':
       return alike(exercise.pairs.map(({ right }) => right)) ? ['two partners alike'] : [];
     case 'point':
-      return exercise.right.length === 1 ? [] : ['not one right cell'];
+      // A word may be asked for: then every cell of its column, or of its row, is it.
+      return oneLine(exercise.right) && exercise.right.length < exercise.map.values.flat().length
+        ? []
+        : ['not one right cell or line'];
     case 'find-error':
       return exercise.wrong.length === 1 ? [] : ['not one wrong cell'];
     default:
       return [];
   }
+}
+
+function oneLine(cells: readonly { readonly row: number; readonly col: number }[]): boolean {
+  const count = (values: readonly number[]) => new Set(values).size;
+  return count(cells.map(({ row }) => row)) === 1 || count(cells.map(({ col }) => col)) === 1;
 }
 
 /** The answer as words, where it is not numbers. */
