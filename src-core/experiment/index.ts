@@ -64,7 +64,7 @@ export {
   type OverviewRequest,
 } from './overview.ts';
 export { pinText, readNotes, type NotePiece } from './pins.ts';
-export { PRESETS, presetSpec, type Preset } from './presets.ts';
+export { PRESETS, presetSpec, withScores, type Preset } from './presets.ts';
 export { likelyTokens } from './likely-tokens.ts';
 export { MINILM } from './encoder-model.ts';
 export { sentenceVector } from './sentence-vector.ts';

@@ -41,8 +41,8 @@ const I_LOVE_CATS = {
   },
 } satisfies ExperimentSpec;
 
-/** An experiment whose scores of one query are put in by hand: only what follows them counts. */
-function withScores(text: string, row: number, scores: readonly number[]): ExperimentSpec {
+/** An experiment whose scores of one query (by its row) are put in by hand: only what follows them counts. */
+export function withScores(text: string, row: number, scores: readonly number[]): ExperimentSpec {
   return {
     ...DEFAULT_SPEC,
     text,
