@@ -138,6 +138,30 @@ for (const theme of ['light', 'dark'] as const) {
         await go('Lab');
       });
 
+      test('lessons', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        test.setTimeout(300_000);
+        const { page } = await openLab();
+        await page.getByRole('link', { name: /^Lessons/ }).click();
+        const links = page.getByRole('region', { name: /course|reference/i }).getByRole('link');
+        await expect(links.first()).toBeVisible();
+        const places = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+        const [base = ''] = page.url().split('#');
+        for (const place of new Set(places.filter((href) => href?.startsWith('#/lessons/')))) {
+          await page.goto(base + place);
+          await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible();
+          // From top to bottom: widgets and diagrams are drawn when they are seen.
+          for (let pass = 0; pass < 2; pass++) {
+            const content = page.getByTestId('lesson-page');
+            const height = await content.evaluate((element) => element.scrollHeight);
+            await page.setViewportSize({ width: viewportSize.width, height: height + 64 });
+            await page.waitForTimeout(800);
+          }
+          await shoot(page, `lesson-${place?.split('/').at(-1)}`);
+          await page.setViewportSize(viewportSize);
+        }
+      });
+
       test('exercises', async ({ openLab }) => {
         test.skip(!gallery, 'only in the gallery');
         const { page } = await openLab();

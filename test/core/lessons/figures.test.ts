@@ -122,7 +122,8 @@ describe('the figures of the course', () => {
   });
 
   it.each(QUOTED)('%s quotes what was printed', (lesson, numbers) => {
-    const text = JSON.stringify(lessonOf(lesson).blocks);
+    const { blocks, footnotes } = lessonOf(lesson);
+    const text = JSON.stringify([blocks, footnotes]);
     for (const number of numbers) expect(text).toContain(`{"type":"quoted","text":"${number}"}`);
   });
 });
