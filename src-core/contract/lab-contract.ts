@@ -90,7 +90,10 @@ export const labContract = {
   },
   events: {
     /** A menu entry of the host that the renderer carries out. */
-    command: z.enum(['new', 'save', 'experiments', 'palette', 'lessonsFolder', 'starterLesson']),
+    command: z.enum([
+      ...['new', 'save', 'experiments', 'import', 'export', 'print'],
+      ...['palette', 'lessonsFolder', 'starterLesson'],
+    ] as const),
     /** The list of experiments is no longer what it was. */
     experimentsChanged: z.undefined(),
     /** Something was answered, taken back, scheduled or set. */

@@ -37,6 +37,9 @@ export const usePins = defineStore('pins', () => {
     return addresses.map((address) => readingOf(reply, address, partOf.get(address)));
   }
 
+  /** Notes that could not be written, by experiment: they are taken up again when the editor opens. */
+  const unkept = new Map<string, string>();
+
   /** The experiment with its notes, as the disk has it now. */
   async function notesOf(id: string): Promise<string> {
     return labApi().room.notes({ id });
@@ -51,7 +54,7 @@ export const usePins = defineStore('pins', () => {
     return (await labApi().experiments.get({ id })).spec;
   }
 
-  return { read, notesOf, write, specOf };
+  return { unkept, read, notesOf, write, specOf };
 });
 
 function exists({ layers, heads, stages }: ComputeReply, address: Address): boolean {

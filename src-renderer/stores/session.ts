@@ -5,7 +5,15 @@ import { labApi, labLink } from '#renderer/api/index.ts';
 
 /** An entry of the host's menu. */
 export type HostCommand =
-  'new' | 'save' | 'experiments' | 'palette' | 'lessonsFolder' | 'starterLesson';
+  | 'new'
+  | 'save'
+  | 'experiments'
+  | 'import'
+  | 'export'
+  | 'print'
+  | 'palette'
+  | 'lessonsFolder'
+  | 'starterLesson';
 
 /** The line to the engine: whether it is there, what it says of itself, what its menu asks for. */
 export const useSession = defineStore('session', () => {

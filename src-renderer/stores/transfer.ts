@@ -11,6 +11,7 @@ const ENDING = '.attnlab.json';
 
 /** How far the import of a file is. */
 export type Import =
+  | { readonly step: 'choosing' }
   | { readonly step: 'reading'; readonly name: string; readonly fraction: number }
   | { readonly step: 'ready'; readonly name: string; readonly summary: ImportSummary }
   | { readonly step: 'writing'; readonly name: string; readonly summary: ImportSummary }
@@ -34,6 +35,12 @@ export const useTransfer = defineStore('transfer', () => {
     } catch (fault) {
       toasts.failed('Not exported.', fault);
     }
+  }
+
+  /** Asks for a file. */
+  function choose(): void {
+    dismiss();
+    current.value = { step: 'choosing' };
   }
 
   /** Reads a file and shows what it holds; nothing is written yet. */
@@ -89,7 +96,7 @@ export const useTransfer = defineStore('transfer', () => {
     current.value = null;
   }
 
-  return { current, exportFile, examine, confirm, dismiss };
+  return { current, choose, exportFile, examine, confirm, dismiss };
 });
 
 const UNREAD = 'The file could not be read. Check that it is still there, and choose it again.';

@@ -39,8 +39,13 @@ test('all experiments leave as a file, and come into another lab after a summary
   const other = new RoomPage(page);
   await other.enter();
   await expect(page.getByText('Nothing saved yet')).toBeVisible();
-  await choose(page, path);
+  // From anywhere, by the palette.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('import');
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Import experiments' });
+  await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
+  await dialog.getByLabel('File of experiments').setInputFiles(path);
   await expect(dialog).toContainText(/2\s*new/u);
   await expect(dialog).toContainText(/0\s*with other digits/u);
   await expect(page.getByText('Nothing saved yet')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { DEFAULT_SPEC, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
 import { downloaded } from './downloaded.ts';
 import { expect, test } from './fixtures.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { LabPage } from './lab-page.ts';
 import { RoomPage } from './room-page.ts';
 
@@ -55,14 +56,25 @@ test('the picked number is pinned from the Lab', async ({ openLab }) => {
   await page.reload();
   const room = new RoomPage(page);
   await room.enter();
-  await expect(await room.details('Mine')).toContainText(/it → \S+\s+\d/u);
+  const details = await room.details('Mine');
+  await expect(details).toContainText(/it → \S+\s+\d/u);
+
+  // What is being written is kept, however the drawer is left.
+  await details.getByRole('button', { name: 'Edit notes' }).click();
+  await details.getByRole('textbox', { name: 'Notes' }).fill('Half a tho');
+  await details.getByRole('button', { name: /^Close/ }).click();
+  await expect(details).toBeHidden();
+  await expect(await room.details('Mine')).toContainText('Half a tho');
 });
 
 test('a sheet has everything on A4, black on white', async ({ openLab }) => {
   const { page } = await openLab();
-  const room = await withNotes(page, 'Remember [[weights 1.2 8,2]].');
+  await withNotes(page, 'Remember [[weights 1.2 8,2]].');
   await page.keyboard.press('Escape');
-  await room.menu('Pinned', /Sheet to print/);
+  // From the palette the sheet is that of the experiment on the desk.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('print');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toContainText('How a number was made');
   await expect(page.getByRole('article')).toContainText('the same digits as when it was saved');
   await expect(page.getByRole('article')).toContainText(`it → cat ${PINNED}`);
@@ -73,7 +85,14 @@ test('a sheet has everything on A4, black on white', async ({ openLab }) => {
   expect(text.slice(0, 5)).toBe('%PDF-');
   // 210 × 297 mm in points, and text rather than a picture of it.
   expect(text).toMatch(/\/MediaBox ?\[0 0 59[45][.\d]* 84[12][.\d]*\]/u);
-  expect(text).toContain('/Font');
+  // What is printed is what is on the screen: name, sentence, a number of the notes, the table and the sum.
+  const printed = pdfText(pdf);
+  for (const words of ['Pinned', 'Remember', 'Howanumberwasmade', 'thesamedigitsaswhenitwassaved'])
+    expect(printed, words).toContain(words);
+  const told = await page.getByRole('article').innerText();
+  const numbers = told.match(/\d+\.\d+/gu) ?? [];
+  expect(numbers.length).toBeGreaterThan(100);
+  expect(numbers.filter((number) => !printed.includes(number))).toEqual([]);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -42,6 +42,14 @@ test('every matrix of the layer is there with the digits of the core', async ({ 
     expect(shown.length).toBeGreaterThan(50);
     for (const [row, col, value] of shown) expect(value).toBe(data[row * cols + col]);
   }
+
+  // The sentence is edited here as in the map; an error stands below it, and the numbers stay.
+  const { sentence, alert } = new LabPage(page);
+  await sentence.fill('cats sleep');
+  await expect(matrix(page, /^Weights, head 1, 2 × 2/)).toBeVisible();
+  await sentence.fill('');
+  await expect(alert).toContainText('Type at least one word');
+  await expect(matrix(page, /^Weights, head 1, 2 × 2/)).toBeVisible();
 });
 
 test('a number lights up the row and the column that make it, and is taken apart', async ({

@@ -223,11 +223,12 @@ describe('the menu', () => {
     const clickable = flat(entries('linux', sent)).filter((item) => item.click);
     for (const { click } of clickable) (click as unknown as () => void)();
     expect(sent).toEqual([
-      ...['new', 'save', 'experiments'],
+      ...['new', 'save', 'experiments', 'import', 'export', 'print'],
       ...['lessonsFolder', 'starterLesson', 'palette'],
     ]);
     expect(clickable.map(({ accelerator }) => accelerator)).toEqual([
       ...['CmdOrCtrl+N', 'CmdOrCtrl+S', 'CmdOrCtrl+O'],
+      ...[undefined, undefined, 'CmdOrCtrl+P'],
       ...[undefined, undefined, 'CmdOrCtrl+K'],
     ]);
   });

@@ -12,10 +12,17 @@ export interface LanguageResult {
   }[];
 }
 
+/** What NumPy read of the archives: how many matrices and numbers, and how many have other bits than were written. */
+export interface ArchiveResult {
+  readonly matrices: number;
+  readonly numbers: number;
+  readonly other: number;
+}
+
 const TITLES = { numpy: 'NumPy', pytorch: 'PyTorch' };
 
 /** The record of a verification, as Markdown. */
-export function report(languages: readonly LanguageResult[]): string {
+export function report(languages: readonly LanguageResult[], archives: ArchiveResult): string {
   const [first] = languages;
   const versions = Object.assign({}, ...languages.map((one) => one.versions)) as Record<
     string,
@@ -49,6 +56,9 @@ Last run: ${Object.entries(versions)
     .join(
       ', ',
     )}. ${total(({ numbers }) => numbers).toLocaleString('en')} numbers compared, ${total(({ other }) => other)} shown otherwise.
+
+The exported archives are read too: \`numpy.load\` takes every matrix of these experiments from the \`.npz\` files that the lab
+writes, and one \`.npy\` file of each. ${archives.numbers.toLocaleString('en')} numbers of ${archives.matrices.toLocaleString('en')} matrices were read, ${archives.other} of them with other bits than were written.
 
 | experiment | numbers | ${heads.join(' | ')} |
 | --- | ${['---:', ...heads.map(() => '---:')].join(' | ')} |

@@ -28,6 +28,6 @@ export function writeCases(
 }
 
 /** JSON has no infinities. */
-function written(value: number): number | string {
+export function written(value: number): number | string {
   return Number.isFinite(value) ? value : String(value).replace('Infinity', 'inf');
 }

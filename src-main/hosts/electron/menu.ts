@@ -2,7 +2,15 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** A menu entry that the page carries out. */
 export type Command =
-  'new' | 'save' | 'experiments' | 'palette' | 'lessonsFolder' | 'starterLesson';
+  | 'new'
+  | 'save'
+  | 'experiments'
+  | 'import'
+  | 'export'
+  | 'print'
+  | 'palette'
+  | 'lessonsFolder'
+  | 'starterLesson';
 
 /** The application menu by the platform's conventions. */
 export function createMenu(platform: NodeJS.Platform, send: (command: Command) => void): Menu {
@@ -26,6 +34,11 @@ export function createMenu(platform: NodeJS.Platform, send: (command: Command) =
         entry('New experiment', 'CmdOrCtrl+N', 'new'),
         entry('Save', 'CmdOrCtrl+S', 'save'),
         entry('Experiments', 'CmdOrCtrl+O', 'experiments'),
+        { type: 'separator' },
+        { label: 'Import experiments…', click: () => send('import') },
+        { label: 'Export this experiment…', click: () => send('export') },
+        { type: 'separator' },
+        entry('Print…', 'CmdOrCtrl+P', 'print'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

@@ -8,12 +8,14 @@ import { useLessons } from '#renderer/stores/lessons.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
 import { useShell } from '#renderer/stores/shell.ts';
 import { useTimeline } from '#renderer/stores/timeline.ts';
+import { useTransfer } from '#renderer/stores/transfer.ts';
 import { useView } from '#renderer/stores/view.ts';
+import { useFileCommands } from './use-file-commands.ts';
 
 /** Something that can be done from anywhere. */
 export interface Command {
   readonly title: string;
-  readonly group: 'Experiment' | 'Go to' | 'Change' | 'Show' | 'Theme' | 'Help';
+  readonly group: 'Experiment' | 'File' | 'Go to' | 'Change' | 'Show' | 'Theme' | 'Help';
   /** Shortcut, such as “mod+s”; two keys one after the other are “g l”. */
   readonly keys?: string;
   /** A second shortcut for the same. */
@@ -33,7 +35,9 @@ export function useCommands() {
   const settings = useSettings();
   const shell = useShell();
   const timeline = useTimeline();
+  const transfer = useTransfer();
   const view = useView();
+  const files = useFileCommands();
 
   const go = (path: string) => () => router.push(path);
   const inLab = (action: () => unknown) => async () => {
@@ -53,6 +57,24 @@ export function useCommands() {
     return [
       { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
       { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
+      { group: 'File', title: 'Import a file…', run: files.importFile },
+      { group: 'File', title: 'Export this experiment', run: files.exportThis },
+      {
+        group: 'File',
+        title: 'Export its numbers for NumPy (.npz)',
+        run: () => files.exportNumbers('npz'),
+      },
+      {
+        group: 'File',
+        title: 'Export its numbers as tables (CSV)',
+        run: () => files.exportNumbers('csv'),
+      },
+      {
+        group: 'File',
+        title: 'Export all that is saved',
+        run: () => transfer.exportFile(null, 'All experiments'),
+      },
+      { group: 'File', title: 'Print', keys: 'mod+p', run: files.print },
       {
         group: 'Change',
         title: 'Undo',
