@@ -28,6 +28,16 @@ export function createLabRouter(): Router {
         meta: { title: 'Lessons' },
       },
       {
+        path: '/lessons/pages/map',
+        component: () => import('./views/ConceptMapView.vue'),
+        meta: { title: 'Concept map' },
+      },
+      {
+        path: '/lessons/pages/glossary',
+        component: () => import('./views/GlossaryView.vue'),
+        meta: { title: 'Glossary' },
+      },
+      {
         path: '/lessons/:id',
         component: () => import('./views/LessonView.vue'),
         meta: { title: 'Lessons' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Course, Lesson, LessonSummary, Problem, SearchText } from '#core/lessons';
+import type { Course, GlossaryTerm, Lesson, LessonSummary, Problem, SearchText } from '#core/lessons';
 import type { PracticeItem } from '#core/practice/attempt.ts';
 import { method, question } from './contract.ts';
 
@@ -9,6 +9,8 @@ const blockId = z.string().min(1).max(200);
 /** Every lesson that can be opened, in the order of the course; the reader's own ones last. */
 export interface LessonList {
   readonly lessons: readonly LessonSummary[];
+  /** Every term, of the course and of the reader's own glossary. */
+  readonly glossary: readonly GlossaryTerm[];
   /** What is wrong in the reader's own lessons. */
   readonly problems: readonly Problem[];
   /** The folder of the reader's own lessons. */

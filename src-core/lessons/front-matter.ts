@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conceptSchema } from '#core/practice/concept.ts';
 import type { LessonHead } from './lesson.ts';
 import { lessonId } from './lesson-id.ts';
 import type { ProblemList } from './problem.ts';
@@ -20,6 +21,8 @@ export const headSchema = z.strictObject({
   order: z.number().min(0).max(9_999),
   tags: z.array(line(40)).max(20),
   related: z.array(lessonId).max(20),
+  concepts: z.array(conceptSchema).max(12).default([]),
+  needs: z.array(conceptSchema).max(12).default([]),
   objectives: z.array(line(200)).max(12),
   minutes: z.int().min(1).max(600),
   created: z.iso.date('a day such as 2026-01-31 is expected'),

@@ -2,6 +2,7 @@
  * Lessons as data: Markdown with directives becomes a typed tree (`tree.ts`), every number in it computed, every name
  * in it checked. `lessons/README.md` tells authors what may stand in one.
  */
+export { courseEdges, withoutShortcuts, type CourseEdge } from './concept-map.ts';
 export { LANGUAGES } from './code-blocks.ts';
 export {
   evaluate,
@@ -36,7 +37,7 @@ export type {
 } from './lesson.ts';
 export { blockText, plainText } from './plain-text.ts';
 export { problemText, type Problem, type ProblemKind } from './problem.ts';
-export { readCourse, type ReadCourseOptions } from './read-course.ts';
+export { inOrder, readCourse, type ReadCourseOptions } from './read-course.ts';
 export { histogram, sampledScores, type Bin } from './sampled-scores.ts';
 export { searchTexts } from './search-texts.ts';
 export { STARTER_LESSON } from './starter.ts';

@@ -1,4 +1,4 @@
-import type { Exercise } from '#core/practice';
+import type { Concept, Exercise } from '#core/practice';
 import type { GlossaryTerm } from './glossary.ts';
 import type { Problem } from './problem.ts';
 import type { Block, Footnote, LessonExperiment } from './tree.ts';
@@ -27,6 +27,9 @@ export interface LessonHead {
   readonly tags: readonly string[];
   /** Ids of lessons. */
   readonly related: readonly string[];
+  /** What it teaches first, and what of earlier lessons it builds on. */
+  readonly concepts: readonly Concept[];
+  readonly needs: readonly Concept[];
   readonly objectives: readonly string[];
   readonly minutes: number;
   /** `2026-01-31`. */

@@ -1,3 +1,4 @@
+import { checkConcepts } from './check-concepts.ts';
 import { keepRuns, type RunOf } from './experiments.ts';
 import { readGlossary, type GlossaryTerm, type PlacedTerm } from './glossary.ts';
 import { GLOSSARY_FILE, LESSON_LIMITS, type CourseFiles } from './lesson-files.ts';
@@ -31,6 +32,7 @@ export function readCourse(files: CourseFiles, options: ReadCourseOptions = {}):
   const lessons = withoutDoubles(read, beside.lessons, problems);
   const all: readonly LessonSummary[] = [...lessons, ...beside.lessons];
   for (const one of read) checkLinks(one, all, problems);
+  checkConcepts(read, beside.lessons, problems);
   checkTerms(placed, all, problems);
   return { lessons, glossary, problems };
 }
@@ -50,7 +52,12 @@ function withoutDoubles(
     problems.push({ kind: 'front-matter', file, line: headLine, message });
     return [];
   });
-  return lessons.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id, 'en'));
+  return inOrder(lessons);
+}
+
+/** Lessons in the order of the course. */
+export function inOrder<L extends Pick<Lesson, 'order' | 'id'>>(lessons: readonly L[]): L[] {
+  return lessons.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id, 'en'));
 }
 
 function checkLinks(

@@ -12,6 +12,7 @@ import {
 } from '#core/lessons';
 import { itemOf, type PracticeItem } from '#core/practice/attempt.ts';
 import type { AttentionRunner } from './attention-runner.ts';
+import { createCourseReader } from './course-reader.ts';
 import { faultCode } from './data-folder.ts';
 import { readCourseFiles } from './lesson-files.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -29,6 +30,8 @@ export interface LibraryOptions {
 
 /** All lessons: the course, which is read once, and the reader's own, which are read again after every change. */
 export interface LessonLibrary {
+  /** Reads the course before anybody asks for it. */
+  warm(): void;
   list(): Promise<LessonList>;
   items(): Promise<readonly PracticeItem[]>;
   get(id: string): Promise<OpenedLesson>;
@@ -41,12 +44,11 @@ export interface LessonLibrary {
 }
 
 const NEVER = { signal: new AbortController().signal };
-const NONE: Course = { lessons: [], glossary: [], problems: [] };
 
 export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
   const { builtIn, own, runner, openFolder, now } = options;
   const listeners = new Set<() => void>();
-  let course: Promise<Course> | null = null;
+  const course = createCourseReader(builtIn, runner);
   let mine: Promise<Course> | null = null;
   let stopWatching: (() => void) | null = null;
 
@@ -55,57 +57,53 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
     for (const listener of listeners) listener();
   }
 
-  /** Keeps what was read, but no failure: the next question tries again. */
-  function readBuiltIn(): Promise<Course> {
-    course ??= read(builtIn, false, null).catch((fault: unknown) => {
-      course = null;
-      throw fault;
-    });
-    return course;
-  }
-
   /** The reader's lessons never take the course down: a failure is one more problem. */
   async function readOwn(): Promise<Course> {
-    const beside = await readBuiltIn();
+    const beside = await course.all();
     if (!stopWatching && existsSync(own)) {
       stopWatching = watchFolder(own, changed);
       mine = null;
     }
-    mine ??= read(own, true, beside).catch((fault: unknown) => ({
-      ...NONE,
+    mine ??= read(beside).catch((fault: unknown) => ({
+      ...{ lessons: [], glossary: beside.glossary },
       problems: [{ kind: 'file', file: '.', line: 1, message: messageOf(fault) } satisfies Problem],
     }));
     return mine;
   }
 
-  async function read(folder: string, isOwn: boolean, beside: Course | null): Promise<Course> {
-    const files = await readCourseFiles(folder);
-    if (files.course.folders.length === 0 && isOwn) return { ...NONE, problems: files.problems };
-    const known = beside && { lessons: beside.lessons.map(summary), glossary: beside.glossary };
-    const request = { files: plain(files.course), own: isOwn, beside: known };
+  async function read(beside: Course): Promise<Course> {
+    const files = await readCourseFiles(own);
+    if (files.course.folders.length === 0)
+      return { lessons: [], glossary: beside.glossary, problems: files.problems };
+    const known = { lessons: beside.lessons.map(summary), glossary: beside.glossary };
+    const request = { files: plain(files.course), own: true, beside: known };
     const answer = await runner.readCourse(request, NEVER);
     return { ...answer, problems: [...files.problems, ...answer.problems] };
   }
 
   async function all(): Promise<readonly Lesson[]> {
-    return [...(await readBuiltIn()).lessons, ...(await readOwn()).lessons];
+    return [...(await course.all()).lessons, ...(await readOwn()).lessons];
   }
 
   return {
+    warm: () => void course.all().catch(() => undefined),
     async list() {
       const lessons = (await all()).map(summary);
-      return { lessons, problems: (await readOwn()).problems, folder: own };
+      const { problems, glossary } = await readOwn();
+      return { lessons, glossary, problems, folder: own };
     },
     items: async () => (await all()).flatMap(({ exerciseList }) => exerciseList.map(itemOf)),
     async get(id) {
-      const lesson = (await all()).find((one) => one.id === id);
+      const builtIn = await course.one(id);
+      if (builtIn) return { lesson: builtIn, problems: [] };
+      const { lessons, problems } = await readOwn();
+      const lesson = lessons.find((one) => one.id === id);
       if (!lesson)
         throw new LabError(
           'lesson.missing',
           'This lesson is not there any more. It may have been removed, or it has an error in its head.',
           { id },
         );
-      const { problems } = lesson.own ? await readOwn() : NONE;
       const inFolder = problems.filter(({ file }) => file.startsWith(`${lesson.folder}/`));
       return { lesson, problems: inFolder };
     },
@@ -155,10 +153,10 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
 /** A lesson without its text. */
 function summary(lesson: Lesson): LessonList['lessons'][number] {
   const { id, title, summary, kind, order, tags, related, objectives, minutes, created } = lesson;
-  const { source, own, folder, sections, exercises, terms } = lesson;
+  const { source, own, folder, sections, exercises, terms, concepts, needs } = lesson;
   return {
     ...{ id, title, summary, kind, order, tags, related, objectives, minutes, created },
-    ...{ source, own, folder, sections, exercises, terms },
+    ...{ source, own, folder, sections, exercises, terms, concepts, needs },
   };
 }
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { LabError } from '#core/attention';
 import type { LessonList } from '#core/contract/lesson-questions.ts';
-import type { LessonSummary } from '#core/lessons';
+import type { GlossaryTerm, LessonSummary } from '#core/lessons';
 import { labApi, labLink } from '#renderer/api/index.ts';
 import { useToasts } from './toasts.ts';
 
@@ -33,6 +33,7 @@ export const useLessons = defineStore('lessons', () => {
   const reference = computed(() =>
     all.value.filter(({ own, kind }) => !own && kind === 'reference'),
   );
+  const glossary = computed<readonly GlossaryTerm[]>(() => list.value?.glossary ?? []);
   const own = computed(() => all.value.filter((lesson) => lesson.own));
 
   function find(id: string): LessonSummary | null {
@@ -58,7 +59,7 @@ export const useLessons = defineStore('lessons', () => {
   }
 
   return {
-    ...{ list, error, revision, all, course, reference, own },
+    ...{ list, error, revision, all, course, reference, own, glossary },
     ...{ load, find, openFolder, createStarter },
   };
 });

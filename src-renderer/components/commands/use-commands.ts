@@ -94,6 +94,8 @@ export function useCommands() {
       { group: 'Go to', title: 'Lab', keys: 'g l', run: go('/lab') },
       { group: 'Go to', title: 'Walk-through', keys: 'g w', run: go('/lab/steps') },
       { group: 'Go to', title: 'Lessons', keys: 'g e', run: go('/lessons') },
+      { group: 'Go to', title: 'Concept map', run: go('/lessons/pages/map') },
+      { group: 'Go to', title: 'Glossary', run: go('/lessons/pages/glossary') },
       { group: 'Go to', title: 'Practice', keys: 'g p', run: go('/practice') },
       { group: 'Go to', title: 'Progress', keys: 'g r', run: go('/progress') },
       { group: 'Go to', title: 'Experiments', keys: 'g x', run: go('/experiments') },

@@ -28,6 +28,7 @@ export function fakeLessons(
       list: () =>
         answer('lessons.list', () => ({
           lessons: course().lessons,
+          glossary: course().glossary,
           problems: course().problems,
           folder: '/nowhere/lessons',
         })),
