@@ -31,10 +31,11 @@ export const useGlossary = defineStore('glossary', () => {
   const entries = computed<GlossaryEntry[]>(() =>
     lessons.glossary
       .map((term) => {
-        const taught = term.lesson === undefined ? null : lessons.find(term.lesson);
-        const used = lessons.all.filter(
-          ({ id, terms }) => terms.includes(term.id) && id !== taught?.id,
-        );
+        const using = lessons.all.filter(({ terms }) => terms.includes(term.id));
+        // Where no lesson is named, the first one of the course that uses it.
+        const named = term.lesson === undefined ? null : lessons.find(term.lesson);
+        const taught = named ?? using.find(({ own, kind }) => !own && kind === 'lesson') ?? null;
+        const used = using.filter(({ id }) => id !== taught?.id);
         return { ...term, taught, used };
       })
       .toSorted((a, b) => plain(a.term).localeCompare(plain(b.term), 'en')),

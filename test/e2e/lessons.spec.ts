@@ -4,42 +4,13 @@ import type { Page } from '@playwright/test';
 import { presetSpec, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
+import { expectPlace, openLesson, placeOf, scroller, type PlaceInLesson } from './lesson-page.ts';
 
-async function openLesson(page: Page, name: RegExp | string): Promise<void> {
-  await page
-    .getByRole('link', { name: /^Lessons/ })
-    .first()
-    .click();
-  await page.getByRole('list').getByRole('link', { name }).first().click();
-  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-const scroller = (page: Page) => page.getByTestId('lesson-page');
-
-/** Which block stands at the upper edge of the page, and how far below it. */
-async function placeOf(page: Page): Promise<{ block: string; offset: number }> {
-  return scroller(page).evaluate((element) => {
-    const { top } = element.getBoundingClientRect();
-    const blocks = [...element.querySelectorAll<HTMLElement>('[data-block]')];
-    const first = blocks.find((block) => block.getBoundingClientRect().bottom > top);
-    const offset = (first?.getBoundingClientRect().top ?? 0) - top;
-    return { block: first?.dataset['block'] ?? '', offset };
-  });
-}
-
-async function scrollBy(page: Page, pixels: number): Promise<{ block: string; offset: number }> {
+async function scrollBy(page: Page, pixels: number): Promise<PlaceInLesson> {
   await scroller(page).hover();
   await page.mouse.wheel(0, pixels);
   await page.waitForTimeout(900); // longer than a place waits before it is written
   return placeOf(page);
-}
-
-async function expectPlace(page: Page, place: { block: string; offset: number }): Promise<void> {
-  await expect(async () => {
-    const now = await placeOf(page);
-    expect(now.block).toBe(place.block);
-    expect(Math.abs(now.offset - place.offset)).toBeLessThan(1.5);
-  }).toPass({ timeout: 10_000 });
 }
 
 test('a widget of lesson 1 says what the core computes, by mouse and by keyboard', async ({
