@@ -31,9 +31,9 @@ export default defineConfig<object, { kind: HostKind }>({
   projects: hosts.map((kind) => ({
     name: kind,
     use: { kind },
-    // The command line and the walks through lessons are the same for every host; the clock of Electron's own program cannot be set.
+    // The command line is the same for every host; the clock of Electron's own program cannot be set.
     testIgnore: [
-      ...(kind === 'loopback' ? [] : ['**/start.spec.ts', '**/walks.spec.ts']),
+      ...(kind === 'loopback' ? [] : ['**/start.spec.ts']),
       ...(kind === 'standin' && !everything ? PAGE_ONLY : []),
       ...(kind === 'electron' ? ['**/week.spec.ts'] : []),
     ],
