@@ -3,20 +3,24 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import { prepareCourse } from './scripts/prepare-course.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** The lessons lie beside the programme, as they are. */
-const copyLessons = {
-  name: 'copy-lessons',
-  closeBundle: () => cpSync(at('lessons'), at('out/lessons'), { recursive: true }),
+/** The lessons lie beside the programme, as they are and as the lab reads them. */
+const lessons = {
+  name: 'lessons',
+  async closeBundle() {
+    cpSync(at('lessons'), at('out/lessons'), { recursive: true });
+    await prepareCourse(at('out/lessons'));
+  },
 };
 
 // Each entry becomes out/main/<name>.js. A host starts the worker from a URL made in its own entry
 // file; made in a shared module, the bundler would move it to chunks/ and the file would be missed.
 export default defineConfig({
   main: {
-    plugins: [copyLessons],
+    plugins: [lessons],
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -1,17 +1,11 @@
 /** `npm run lessons:check -- PATH`: reads every lesson of a folder, and says what its author must change. */
 import { resolve } from 'node:path';
-import { setEncoderSource } from '#core/encoder';
 import { problemText, readCourse } from '#core/lessons';
-import { createModelShelf } from '#main/worker/model-shelf.ts';
 import { readCourseFiles } from '#main/services/lesson-files.ts';
+import { useModelsOf } from './trained-models.ts';
 
 const [path = resolve(import.meta.dirname, '../lessons')] = process.argv.slice(2);
-const models = createModelShelf({
-  folders: [resolve(import.meta.dirname, '../lessons/models')],
-  idle: 60_000,
-  released: () => undefined,
-});
-setEncoderSource((id) => models.of(id));
+useModelsOf(resolve(import.meta.dirname, '../lessons'));
 const files = await readCourseFiles(resolve(path));
 const { lessons, problems } = readCourse(files.course);
 const all = [...files.problems, ...problems];

@@ -37,7 +37,7 @@ export type {
 } from './lesson.ts';
 export { blockText, plainText } from './plain-text.ts';
 export { problemText, type Problem, type ProblemKind } from './problem.ts';
-export { inOrder, readCourse, type ReadCourseOptions } from './read-course.ts';
+export { readCourse, type ReadCourseOptions } from './read-course.ts';
 export { histogram, sampledScores, type Bin } from './sampled-scores.ts';
 export { searchTexts } from './search-texts.ts';
 export { STARTER_LESSON } from './starter.ts';

@@ -52,12 +52,7 @@ function withoutDoubles(
     problems.push({ kind: 'front-matter', file, line: headLine, message });
     return [];
   });
-  return inOrder(lessons);
-}
-
-/** Lessons in the order of the course. */
-export function inOrder<L extends Pick<Lesson, 'order' | 'id'>>(lessons: readonly L[]): L[] {
-  return lessons.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id, 'en'));
+  return lessons.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id, 'en'));
 }
 
 function checkLinks(

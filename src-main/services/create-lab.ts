@@ -60,9 +60,6 @@ export interface Lab {
 
 const DEFAULT_SETTINGS: Settings = { theme: 'system', decimals: 2 };
 
-/** How long after its start the lab reads the course, milliseconds: what the start itself needs comes first. */
-const WARM_AFTER = 2_000;
-
 const localZone = (time: number) => -new Date(time).getTimezoneOffset();
 
 /**
@@ -94,7 +91,6 @@ export function createLab(options: LabOptions): Lab {
     own: join(dataDir, 'lessons'),
     ...{ runner, now, openFolder: options.openFolder ?? noFileManager },
   });
-  const warming = setTimeout(() => library.warm(), WARM_AFTER).unref();
   const backups = createBackupKeeper(db, dataDir);
   const listeners = new Set<() => void>();
   const practiceListeners = new Set<() => void>();
@@ -193,7 +189,6 @@ export function createLab(options: LabOptions): Lab {
     onLessonsChanged: (listener) => library.onChanged(listener),
     announce: (address) => lock.announce({ pid: process.pid, host, address }),
     async close() {
-      clearTimeout(warming);
       library.close();
       await backups.close();
       await runner.close();

@@ -12,9 +12,9 @@ import {
 } from '#core/lessons';
 import { itemOf, type PracticeItem } from '#core/practice/attempt.ts';
 import type { AttentionRunner } from './attention-runner.ts';
-import { createCourseReader } from './course-reader.ts';
 import { faultCode } from './data-folder.ts';
 import { readCourseFiles } from './lesson-files.ts';
+import { preparedCourse } from './prepared-course.ts';
 import { watchFolder } from './watch-folder.ts';
 
 export interface LibraryOptions {
@@ -30,8 +30,6 @@ export interface LibraryOptions {
 
 /** All lessons: the course, which is read once, and the reader's own, which are read again after every change. */
 export interface LessonLibrary {
-  /** Reads the course before anybody asks for it. */
-  warm(): void;
   list(): Promise<LessonList>;
   items(): Promise<readonly PracticeItem[]>;
   get(id: string): Promise<OpenedLesson>;
@@ -48,7 +46,7 @@ const NEVER = { signal: new AbortController().signal };
 export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
   const { builtIn, own, runner, openFolder, now } = options;
   const listeners = new Set<() => void>();
-  const course = createCourseReader(builtIn, runner);
+  let course: Promise<Course> | null = null;
   let mine: Promise<Course> | null = null;
   let stopWatching: (() => void) | null = null;
 
@@ -57,9 +55,26 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
     for (const listener of listeners) listener();
   }
 
+  /** The build has prepared the course; where it has not, a worker reads it. A failure is not kept: the next question tries again. */
+  function readBuiltIn(): Promise<Course> {
+    course ??= preparedCourse(builtIn)
+      .then((prepared) => prepared ?? readInWorker())
+      .catch((fault: unknown) => {
+        course = null;
+        throw fault;
+      });
+    return course;
+  }
+
+  async function readInWorker(): Promise<Course> {
+    const files = await readCourseFiles(builtIn);
+    const request = { files: plain(files.course), own: false, beside: null };
+    return runner.readCourse(request, NEVER);
+  }
+
   /** The reader's lessons never take the course down: a failure is one more problem. */
   async function readOwn(): Promise<Course> {
-    const beside = await course.all();
+    const beside = await readBuiltIn();
     if (!stopWatching && existsSync(own)) {
       stopWatching = watchFolder(own, changed);
       mine = null;
@@ -82,11 +97,10 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
   }
 
   async function all(): Promise<readonly Lesson[]> {
-    return [...(await course.all()).lessons, ...(await readOwn()).lessons];
+    return [...(await readBuiltIn()).lessons, ...(await readOwn()).lessons];
   }
 
   return {
-    warm: () => void course.all().catch(() => undefined),
     async list() {
       const lessons = (await all()).map(summary);
       const { problems, glossary } = await readOwn();
@@ -94,8 +108,8 @@ export function createLessonLibrary(options: LibraryOptions): LessonLibrary {
     },
     items: async () => (await all()).flatMap(({ exerciseList }) => exerciseList.map(itemOf)),
     async get(id) {
-      const builtIn = await course.one(id);
-      if (builtIn) return { lesson: builtIn, problems: [] };
+      const ofCourse = (await readBuiltIn()).lessons.find((one) => one.id === id);
+      if (ofCourse) return { lesson: ofCourse, problems: [] };
       const { lessons, problems } = await readOwn();
       const lesson = lessons.find((one) => one.id === id);
       if (!lesson)
