@@ -239,6 +239,22 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot(page, 'test-report');
       });
 
+      test('the course around its lessons', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const { page } = await openLab(undefined, 'Lessons');
+        await expect(page.getByRole('region', { name: 'The course' })).toBeVisible();
+        await shoot(page, 'lessons');
+        await page.getByRole('link', { name: 'Concept map' }).click();
+        await expect(page.getByRole('heading', { name: 'In words' })).toBeVisible();
+        await shoot(page, 'concept-map');
+        await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
+        await page.getByRole('link', { name: 'Glossary' }).click();
+        await expect(page.getByRole('searchbox')).toBeVisible();
+        await shoot(page, 'glossary');
+        await page.getByRole('searchbox').fill('xyzzy');
+        await shoot(page, 'glossary-nothing');
+      });
+
       test('the engine gone', async ({ openLab, kind }) => {
         test.skip(!gallery || kind !== 'loopback', 'only in the gallery');
         const running = await openLab();

@@ -14,7 +14,7 @@ import { setTrap, type Trap } from '../support/trap.ts';
 import { longLesson } from './tools/long-lesson.ts';
 import { percentile } from './tools/timed.ts';
 
-const STARTS = 8;
+const STARTS = 5;
 const ROUNDS = 12;
 const PARAGRAPHS = 500;
 /** A moment in which somebody looks at Home before reading, milliseconds. */

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -54,6 +56,39 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByLabel('Words to look for').fill('attention');
       await expect(page.getByRole('option').first()).toBeVisible();
       expect(await seriousOn(page), 'search').toEqual([]);
+    });
+
+    test('axe finds nothing serious in code side by side, on the map, in the glossary, nor in own lessons and notes', async ({
+      openLab,
+      dataDir,
+    }) => {
+      mkdirSync(join(dataDir, 'lessons', 'broken'), { recursive: true });
+      writeFileSync(join(dataDir, 'lessons', 'broken', 'lesson.md'), '---\nid: x\n---\n<b>');
+      const { page } = await openLab(undefined, 'Lessons');
+      await expect(page.getByLabel('Problems')).toContainText('broken/lesson.md');
+      expect(await seriousOn(page), 'own lessons with an error').toEqual([]);
+      await page.getByRole('link', { name: 'Concept map' }).click();
+      const map = page.getByRole('group', { name: 'Concept map' });
+      await map.locator('[aria-pressed="true"]').focus();
+      const first = await map.locator('[aria-pressed="true"]').getAttribute('data-lesson');
+      await page.keyboard.press('ArrowDown');
+      await expect(map.locator(`[data-lesson="${first}"]`)).toHaveAttribute(
+        'aria-pressed',
+        'false',
+      );
+      expect(await seriousOn(page), 'concept map').toEqual([]);
+      await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
+      await page.getByRole('link', { name: 'Glossary' }).click();
+      await page.getByRole('searchbox', { name: 'Look for a term' }).fill('row');
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      expect(await seriousOn(page), 'glossary').toEqual([]);
+      await page.getByRole('link', { name: 'Six steps, with every number' }).first().click();
+      const code = page.locator('.code-group');
+      await expect(code.getByRole('button', { name: 'Copy the PyTorch code' })).toBeVisible();
+      await page.getByRole('button', { name: 'New note here' }).click();
+      await page.getByRole('textbox', { name: /^Note on/ }).fill('To look at again');
+      expect(await seriousOn(page, 'aside[class*="sticky"]'), 'notes').toEqual([]);
+      expect(await seriousOn(page, '.code-group'), 'code').toEqual([]);
     });
 
     test('axe finds nothing serious in any picture, nor in the comparison', async ({ openLab }) => {
