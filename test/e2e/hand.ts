@@ -9,6 +9,8 @@ interface Place {
 export interface Hand {
   press(button: Locator): Promise<void>;
   type(field: Locator, text: string): Promise<void>;
+  /** Goes to the list of lessons from anywhere. */
+  toLessons(): Promise<void>;
   /** One of some radio buttons. */
   chooseOf(radios: Locator, index: number): Promise<void>;
   /** Chooses a cell of a grid. */
@@ -35,6 +37,8 @@ export function mouse(page: Page): Hand {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(text);
     },
+    toLessons: () =>
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click(),
     chooseOf: (radios, index) => radios.nth(index).click(),
     choose: (grid, place) => cellOf(grid, place).click(),
     toggle: (grid, place) => cellOf(grid, place).click(),
@@ -98,6 +102,10 @@ export function keyboard(page: Page): Hand {
       await tabTo(field);
       await press('ControlOrMeta+a');
       await page.keyboard.insertText(text);
+    },
+    async toLessons() {
+      await press('g');
+      await press('e');
     },
     async chooseOf(radios, index) {
       const checked = await radios.evaluateAll((all) =>

@@ -46,7 +46,7 @@ for (const id of ['why-attention', 'step-by-step', 'causal-mask', 'cross-attenti
 
       await page.waitForTimeout(500); // longer than a place waits before it is written
       const place = await placeOf(page);
-      await hand.press(page.getByRole('link', { name: 'Lessons', exact: true }).last());
+      await hand.toLessons();
       await expect(link).toContainText('done');
       await hand.press(link);
       await expectPlace(page, place);
