@@ -13,6 +13,8 @@ export interface Hand {
   toLessons(): Promise<void>;
   /** One of some radio buttons. */
   chooseOf(radios: Locator, index: number): Promise<void>;
+  /** Ticks a box, or takes the tick away. */
+  tick(box: Locator, ticked: boolean): Promise<void>;
   /** Chooses a cell of a grid. */
   choose(grid: Locator, place: Place): Promise<void>;
   /** Switches a cell of a mask. */
@@ -40,6 +42,7 @@ export function mouse(page: Page): Hand {
     toLessons: () =>
       page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click(),
     chooseOf: (radios, index) => radios.nth(index).click(),
+    tick: (box, ticked) => box.setChecked(ticked),
     choose: (grid, place) => cellOf(grid, place).click(),
     toggle: (grid, place) => cellOf(grid, place).click(),
     otherOf: (words) => words.locator('[aria-pressed="false"]').first().click(),
@@ -116,6 +119,12 @@ export function keyboard(page: Page): Hand {
       const steps = index - Math.max(checked, 0);
       for (let i = 0; i < Math.abs(steps); i++) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
       await expect(radios.nth(index)).toBeChecked();
+    },
+    async tick(box, ticked) {
+      if ((await box.isChecked()) === ticked) return;
+      await tabTo(box);
+      await press('Space');
+      await expect(box).toBeChecked({ checked: ticked });
     },
     async choose(grid, place) {
       await cellByKeys(grid, place);

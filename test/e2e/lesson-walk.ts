@@ -73,7 +73,15 @@ export class LessonWalk {
     const number = (value: number) => String(right ? value : value + 1234);
     switch (exercise.kind) {
       case 'choice': {
-        if (exercise.several) throw new Error('No walk goes through several choices.');
+        if (exercise.several) {
+          const first = exercise.options.findIndex((option) => !option.right);
+          for (const [i, option] of exercise.options.entries())
+            await this.hand.tick(
+              block.getByRole('checkbox').nth(i),
+              right ? option.right : i === first,
+            );
+          return undefined;
+        }
         const index = exercise.options.findIndex((option) => option.right === right);
         return this.hand.chooseOf(block.getByRole('radio'), index);
       }
