@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Course, GlossaryTerm, Lesson, LessonSummary, Problem, SearchText } from '#core/lessons';
+import type {
+  Course,
+  GlossaryTerm,
+  Lesson,
+  LessonSummary,
+  Problem,
+  SearchText,
+} from '#core/lessons';
 import type { PracticeItem } from '#core/practice/attempt.ts';
 import { method, question } from './contract.ts';
 
