@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
-import { prepareCourse } from './scripts/prepare-course.ts';
+import { prepareCourse } from './src-main/services/prepare-course.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { problemText, readCourse } from '#core/lessons';
 import { readCourseFiles } from '#main/services/lesson-files.ts';
-import { useModelsOf } from './trained-models.ts';
+import { useModelsOf } from '#main/services/trained-models.ts';
 
 const [path = resolve(import.meta.dirname, '../lessons')] = process.argv.slice(2);
 useModelsOf(resolve(import.meta.dirname, '../lessons'));

@@ -7,7 +7,7 @@ import { ENGINE_VERSION } from '#core/experiment';
 import { readCourse } from '#core/lessons';
 import { readCourseFiles } from '#main/services/lesson-files.ts';
 import { PREPARED_FILE, preparedCourse } from '#main/services/prepared-course.ts';
-import { prepareCourse } from '../../scripts/prepare-course.ts';
+import { prepareCourse } from '#main/services/prepare-course.ts';
 
 const LESSON = resolve(import.meta.dirname, '../../lessons/01-why-attention');
 let folder: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setEncoderSource } from '#core/encoder';
-import { createModelShelf } from '#main/worker/model-shelf.ts';
+import { createModelShelf } from '../worker/model-shelf.ts';
 
 /** Lets the core find the trained models of a folder of lessons. */
 export function useModelsOf(lessons: string): void {

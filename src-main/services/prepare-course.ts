@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { encode } from '#core/contract';
 import { ENGINE_VERSION } from '#core/experiment';
 import { readCourse } from '#core/lessons';
-import { readCourseFiles } from '#main/services/lesson-files.ts';
-import { PREPARED_FILE, type Prepared } from '#main/services/prepared-course.ts';
+import { readCourseFiles } from './lesson-files.ts';
+import { PREPARED_FILE, type Prepared } from './prepared-course.ts';
 import { useModelsOf } from './trained-models.ts';
 
 /** Reads a folder of lessons, computes all their numbers, and keeps the result beside them: the work of a build. */
