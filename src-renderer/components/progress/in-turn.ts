@@ -1,10 +1,15 @@
 const waiting = new Set<() => void>();
 let going = false;
+let printing = false;
 
-/** Does something when its turn comes: one a frame, in the order they were asked for. Returns how to give the place up. */
+/**
+ * Does something when its turn comes: one a frame, in the order they were asked for; at once when the page is printed.
+ * Returns how to give the place up.
+ */
 export function inTurn(action: () => void): () => void {
-  waiting.add(action);
-  if (!going) {
+  if (printing) action();
+  else waiting.add(action);
+  if (!going && waiting.size > 0) {
     going = true;
     requestAnimationFrame(next);
   }
@@ -19,3 +24,12 @@ function next(): void {
   first();
   requestAnimationFrame(next);
 }
+
+// What is drawn without animation is complete before the browser lays out the sheet.
+window.addEventListener('beforeprint', () => {
+  printing = true;
+  const all = [...waiting];
+  waiting.clear();
+  for (const action of all) action();
+});
+window.addEventListener('afterprint', () => (printing = false));
