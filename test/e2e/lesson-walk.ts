@@ -38,7 +38,7 @@ export class LessonWalk {
     return this.page.locator(`[data-block="${id}"]`);
   }
 
-  /** Changes what a widget shows: it then offers to go back to how the lesson has it. */
+  /** Changes what a widget shows, which then offers to go back to how the lesson has it; or picks a number of its map. */
   private async use(block: Block): Promise<void> {
     const widget = this.block(block);
     await widget.scrollIntoViewIfNeeded();
@@ -51,7 +51,11 @@ export class LessonWalk {
     if (await next.isVisible()) await this.hand.press(next);
     else if (await mask.isVisible()) await this.hand.toggle(mask, { row: 0, col: 1 });
     else if (await words.isVisible()) await this.hand.otherOf(words);
-    else await this.hand.pointAt(map);
+    else {
+      await this.hand.pointAt(map);
+      await expect(map.locator('[aria-selected="true"]'), block.id).toBeAttached();
+      return;
+    }
     await expect(reset, block.id).toBeVisible();
   }
 
