@@ -1,53 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { FindRequest } from '#core/contract';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SPEC, LIMITS } from '#core/experiment';
 import { searchTerms } from '#main/services/storage/room-search.ts';
-import {
-  BIN_TIME,
-  experimentStore,
-  openDatabase,
-  roomStore,
-  thumbnailStore,
-} from '#main/services/storage/index.ts';
-import { temporaryFolder } from '../support/lab.ts';
-
-const ALL: FindRequest = {
-  text: '',
-  tags: [],
-  sort: 'changed',
-  reversed: false,
-  bin: false,
-  from: 0,
-  count: 100,
-};
-
-function open() {
-  const { db } = openDatabase(temporaryFolder());
-  onTestFinished(() => void db.close());
-  const experiments = experimentStore(db);
-  const room = roomStore(db);
-  let time = 1000;
-  const add = (name: string, text = 'The cat sat', context: string | null = null) =>
-    experiments.save(
-      {
-        id: null,
-        revision: 0,
-        name,
-        spec: { ...DEFAULT_SPEC, text, context },
-        checksum: 'abc',
-        engine: 1,
-      },
-      (time += 1000),
-    ).id;
-  const names = (request: Partial<FindRequest> = {}) =>
-    room.find({ ...ALL, ...request }).rows.map(({ name }) => name);
-  return { db, experiments, room, add, names };
-}
+import { ALL, openRoom } from './open-room.ts';
 
 describe('finding experiments', () => {
   it('finds words of the name, both sentences, tags and notes by how they begin, whatever case and accents', () => {
-    const { room, add, names } = open();
+    const { room, add, names } = openRoom();
     add('Café am Ufer');
     add('Second', 'the river bank');
     add('Third', 'the cat', 'le chat était fatigué');
@@ -66,7 +25,7 @@ describe('finding experiments', () => {
   });
 
   it('follows every change: renamed, re-noted, untagged, saved with another sentence', () => {
-    const { experiments, room, add, names } = open();
+    const { experiments, room, add, names } = openRoom();
     const id = add('Alpha', 'one word');
     room.retag([id], ['red'], []);
     room.writeNotes(id, '', 'first note');
@@ -109,14 +68,14 @@ describe('finding experiments', () => {
     '_',
     '\\',
   ])('takes %j as text', (text) => {
-    const { add, room } = open();
+    const { add, room } = openRoom();
     add('A cat sat here');
     expect(room.find({ ...ALL, text }).total).toBeLessThanOrEqual(1);
     expect(room.find(ALL).total).toBe(1);
   });
 
   it('never fails, whatever is typed', () => {
-    const { add, room } = open();
+    const { add, room } = openRoom();
     add('A cat sat here');
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
@@ -127,7 +86,7 @@ describe('finding experiments', () => {
   });
 
   it('finds an emoji, which the full-text index leaves out', () => {
-    const { add, names } = open();
+    const { add, names } = openRoom();
     add('עברית 🙂', 'שלום 👩‍👩‍👧');
     add('plain');
     expect(names({ text: '🙂' })).toEqual(['עברית 🙂']);
@@ -135,7 +94,7 @@ describe('finding experiments', () => {
   });
 
   it('sorts by time, name without case and accents, and size, both ways, a stretch at a time', () => {
-    const { room, add, names } = open();
+    const { room, add, names } = openRoom();
     add('zebra', 'one two three');
     add('Éclair', 'one');
     add('apple', 'one two');
@@ -149,7 +108,7 @@ describe('finding experiments', () => {
   });
 
   it('narrows by every chosen tag', () => {
-    const { room, add, names } = open();
+    const { room, add, names } = openRoom();
     const [a, b] = [add('a'), add('b')];
     room.retag([a, b], ['Course'], []);
     room.retag([a], ['mask'], []);
@@ -165,7 +124,7 @@ describe('finding experiments', () => {
 
 describe('tags', () => {
   it('are one whatever their case and accents, spelled as first typed', () => {
-    const { room, add } = open();
+    const { room, add } = openRoom();
     const [a, b] = [add('a'), add('b')];
     room.retag([a], ['Café'], []);
     room.retag([a, b], ['cafe', 'CAFÉ'], []);
@@ -173,7 +132,7 @@ describe('tags', () => {
   });
 
   it('beyond the limit are refused, for all experiments of that action', () => {
-    const { room, add } = open();
+    const { room, add } = openRoom();
     const [a, b] = [add('a'), add('b')];
     const many = Array.from({ length: LIMITS.tags }, (_, i) => `t${i}`);
     room.retag([b], many, []);
@@ -186,7 +145,7 @@ describe('tags', () => {
 
 describe('notes', () => {
   it('are not written over what another window wrote', () => {
-    const { room, add } = open();
+    const { room, add } = openRoom();
     const id = add('a');
     room.writeNotes(id, '', 'mine');
     expect(() => room.writeNotes(id, '', 'theirs')).toThrow(
@@ -196,7 +155,7 @@ describe('notes', () => {
   });
 
   it('and tags are no new revision of the experiment; a name is', () => {
-    const { room, add, experiments } = open();
+    const { room, add, experiments } = openRoom();
     const id = add('a');
     room.writeNotes(id, '', 'mine');
     room.retag([id], ['t'], []);
@@ -208,7 +167,7 @@ describe('notes', () => {
 
 describe('copies', () => {
   it('have a name of their own, the same settings, tags and notes, and go their own way', () => {
-    const { room, add, experiments, names } = open();
+    const { room, add, experiments, names } = openRoom();
     const id = add('It', 'the river');
     room.retag([id], ['t'], []);
     room.writeNotes(id, '', 'a note');
@@ -230,70 +189,8 @@ describe('copies', () => {
   });
 
   it('of the longest name stay within its limit', () => {
-    const { room, add, experiments } = open();
+    const { room, add, experiments } = openRoom();
     const copy = room.duplicate(add('x'.repeat(LIMITS.name)), 1);
     expect(experiments.get(copy).name).toHaveLength(LIMITS.name);
-  });
-});
-
-describe('the bin', () => {
-  it('keeps what was deleted for 30 days, then lets go of all that belongs to it', () => {
-    const { db, room, add, names } = open();
-    const thumbnails = thumbnailStore(db);
-    const id = add('old');
-    add('young', 'Another text');
-    room.retag([id], ['t'], []);
-    room.writeNotes(id, '', 'remarkable');
-    thumbnails.put(thumbnails.hashOf(id) ?? '', { rows: 1, cols: 1, shades: Uint8Array.of(9) });
-    room.remove([id], 100_000);
-    expect(names()).toEqual(['young']);
-    expect(names({ text: 'remarkable' })).toEqual([]);
-    expect(room.tags()).toEqual([]);
-    expect(room.find({ ...ALL, bin: true, text: 'remark' }).rows).toMatchObject([
-      { id, removedAt: 100_000, tags: ['t'], hasNotes: true },
-    ]);
-    expect(room.purgeOld(100_000 + BIN_TIME - 1)).toBe(0);
-    room.restore([id]);
-    expect(names({ tags: ['t'] })).toEqual(['old']);
-    room.remove([id], 100_000);
-    expect(room.purgeOld(100_000 + BIN_TIME)).toBe(1);
-    for (const table of ['experiment', 'experiment_search', 'experiment_words'])
-      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 1 });
-    for (const table of ['experiment_tag', 'thumbnail'])
-      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
-  });
-
-  it('is emptied wholly or in part, and never touches what is not in it', () => {
-    const { room, add } = open();
-    const [a, b, c] = [add('a'), add('b'), add('c')];
-    room.remove([a, b], 1);
-    expect(room.purge([a, c])).toBe(1);
-    expect(room.find({ ...ALL, bin: true })).toMatchObject({ total: 1, saved: 1, inBin: 1 });
-    expect(room.purge(null)).toBe(1);
-    expect(room.find(ALL)).toMatchObject({ total: 1, inBin: 0 });
-    expect(() => room.restore([a])).toThrow(
-      expect.objectContaining({ code: 'experiment.missing' }),
-    );
-  });
-
-  it('takes all of several or none', () => {
-    const { room, add, names } = open();
-    const id = add('a');
-    expect(() => room.remove([id, 'nowhere'], 1)).toThrow(
-      expect.objectContaining({ code: 'experiment.missing' }),
-    );
-    expect(names()).toEqual(['a']);
-  });
-
-  it('keeps a thumbnail that another experiment still shows', () => {
-    const { db, room, add } = open();
-    const thumbnails = thumbnailStore(db);
-    const [a, b] = [add('a'), add('b')];
-    const hash = thumbnails.hashOf(a) ?? '';
-    expect(thumbnails.hashOf(b)).toBe(hash);
-    thumbnails.put(hash, { rows: 1, cols: 2, shades: Uint8Array.of(9, 255) });
-    room.remove([a], 1);
-    room.purge([a]);
-    expect(thumbnails.get(hash)).toEqual({ rows: 1, cols: 2, shades: Uint8Array.of(9, 255) });
   });
 });

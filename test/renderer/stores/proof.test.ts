@@ -56,7 +56,7 @@ test('how a number was made follows the picked number and the experiment', async
   const made = useMade();
   made.looking = true;
   await settled();
-  expect(made.made?.chain.map(({ address }) => address.stage)).toEqual([
+  expect(made.found?.chain.map(({ address }) => address.stage)).toEqual([
     ...['weights', 'masked', 'scaled', 'scores'],
   ]);
   expect(made.current).toBe(true);
@@ -64,7 +64,7 @@ test('how a number was made follows the picked number and the experiment', async
   view.pick({ row: 1, col: 4 });
   await settled(400);
   expect(made.current).toBe(true);
-  expect(made.made?.chain.map(({ address }) => address.stage)).toEqual(['weights', 'masked']);
+  expect(made.found?.chain.map(({ address }) => address.stage)).toEqual(['weights', 'masked']);
 });
 
 test('an engine that fails to explain is told, and can be asked again', async () => {
