@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { presetSpec, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
+import { costOf } from '../../src-core/kernels/cost.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 import { expectPlace, openLesson, placeOf, scroller, type PlaceInLesson } from './lesson-page.ts';
@@ -146,4 +147,53 @@ test('own lessons: a starter, an error in place with file and line, mended by a 
   await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
   await page.getByRole('link', { name: /Five hundred/ }).click();
   await expect(page.getByText('Paragraph 499')).toBeAttached();
+});
+
+test('steps, projections and costs are worked with the keyboard alone', async ({ openLab }) => {
+  const { page } = await openLab();
+  const base = page.url().split('#')[0] ?? '';
+  const widget = (name: string) => page.getByRole('region', { name });
+
+  await page.goto(`${base}#/lessons/step-by-step`);
+  const steps = widget('I love cats, step by step');
+  await steps.getByRole('button', { name: 'Next step' }).focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await expect(steps).toContainText('Step 2');
+  const run = runExperiment(presetSpec('i-love-cats'));
+  const scores = stageOf(run, 'scores', 0, 0);
+  const first = (scores.data[scores.cols] ?? 0).toFixed(2);
+  await expect(steps.getByTestId('step-numbers').locator('annotation')).toContainText(first);
+  await expect(steps.getByRole('region', { name: 'This step in code' })).toContainText('@');
+  // Space as well: on a busy machine a short key press moves the focus, but not always the choice.
+  await steps.getByRole('radio', { name: 'NumPy' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(steps.getByRole('radio', { name: 'TypeScript' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(steps.getByRole('region', { name: 'This step in code' })).not.toContainText('@');
+
+  await page.goto(`${base}#/lessons/query-key-value`);
+  const matrices = widget('Without projections, and with them');
+  await matrices.getByRole('radio', { name: 'Identity' }).focus(); // and it is scrolled to
+  await expect(matrices.getByTestId('row-in-words')).toContainText(/love” looks .*love/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(matrices.getByRole('radio', { name: 'Matrices' })).toBeFocused();
+  await page.keyboard.press('Space');
+  const weights = stageOf(run, 'weights', 0, 0);
+  const most = ((weights.data[weights.cols] ?? 0) * 100).toFixed(1);
+  await expect(matrices.getByTestId('row-in-words')).toContainText(`${most}\u00a0% I`);
+
+  await page.goto(`${base}#/lessons/cost-and-sparse-attention`);
+  const costs = widget('Counted and measured');
+  await costs.getByRole('slider', { name: 'Number of words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const cost = costOf({ kind: 'dense', tokens: 1024, dModel: 512, heads: 8 });
+  const row = costs.getByTestId('cost').getByRole('row', { name: /^Scores/ });
+  await expect(row.locator('[data-value]')).toHaveAttribute(
+    'data-value',
+    String(cost.stages[1]?.multiplyAdds),
+  );
+  await costs.getByRole('button', { name: 'Measure' }).press('Enter');
+  await expect(costs.getByRole('progressbar', { name: 'Measurement' })).toBeVisible();
+  await costs.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(costs.getByRole('progressbar')).toHaveCount(0);
 });
