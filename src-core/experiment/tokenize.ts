@@ -5,6 +5,16 @@ import { LIMITS } from './limits.ts';
 const TOKEN =
   /\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,]\p{N}+)*|\p{RGI_Emoji}|[^\s\p{M}]\p{M}*/gv;
 
+/** The tokens of a text, each with the space before it. What belongs to no token is left out. */
+export function tokenPieces(text: string): { gap: string; token: string }[] {
+  let end = 0;
+  return Array.from(text.matchAll(TOKEN), ({ 0: token, index }) => {
+    const gap = text.slice(end, index).replace(/\S/gu, '');
+    end = index + token.length;
+    return { gap, token };
+  });
+}
+
 /**
  * Words, numbers, punctuation and emoji of a sentence, in order. Throws `text.empty` and `text.too-long`
  * (more than 512 tokens) with what to change.

@@ -1,7 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Draft, Experiment } from '#core/contract';
-import { DEFAULT_SPEC, fitSpec, tokenize, type ExperimentSpec } from '#core/experiment';
+import {
+  DEFAULT_SPEC,
+  fitSpec,
+  tokenize,
+  type ExperimentSpec,
+  type Reworded,
+} from '#core/experiment';
 import { nearestDivisor } from '#renderer/describe/divisors.ts';
 import { sameSpec } from '#renderer/describe/same-spec.ts';
 
@@ -48,10 +54,19 @@ export const useDocument = defineStore('document', () => {
     typing = { from, to: spec.value, time: now };
   }
 
+  /** Takes on a sentence of which one word was changed: it is known where every other went. */
+  function reword(which: 'text' | 'context', { text, moves }: Reworded): void {
+    fit(spec.value, { ...spec.value, [which]: text }, { [which]: moves });
+  }
+
   /** Takes on inputs whose edits, mask and given numbers belonged to those `before`. */
-  function fit(before: ExperimentSpec, after: ExperimentSpec): void {
+  function fit(
+    before: ExperimentSpec,
+    after: ExperimentSpec,
+    moves?: { text?: Reworded['moves']; context?: Reworded['moves'] },
+  ): void {
     if (hasWords(before)) worded = before;
-    const fitted = fitSpec({ ...before, text: worded.text, context: worded.context }, after);
+    const fitted = fitSpec({ ...before, text: worded.text, context: worded.context }, after, moves);
     spec.value = fitted.spec;
     notes.value = fitted.notes;
   }
@@ -114,7 +129,7 @@ export const useDocument = defineStore('document', () => {
 
   return {
     ...{ name, spec, saved, sitting, changed, notes },
-    ...{ edit, editModel, setModel, restore, put, resume, wasSaved, detach },
+    ...{ edit, reword, editModel, setModel, restore, put, resume, wasSaved, detach },
   };
 });
 

@@ -59,11 +59,42 @@ test('a mask is painted with the keyboard, and a row without any word is explain
   const words = page.getByRole('group', { name: 'Global words' });
   await words.getByRole('button', { name: 'a' }).click();
   await words.getByRole('button', { name: 'c' }).press('Space');
-  const global_ = { kind: 'global', radius: 0, tokens: [2] } as const;
+  const global_ = { kind: 'global', radius: 0 } as const;
   await lab.expectDigitsOf(
     { ...DEFAULT_SPEC, text: 'a b c', mask: { ...global_, tokens: [2] } },
     'b',
   );
+
+  // Words are changed in place, and the global word stays the word that was chosen.
+  const chips = page.getByRole('group', { name: 'Words of the sentence' });
+  const chip = (word: string) => chips.getByRole('button', { name: new RegExp(`^${word}\\s*,`) });
+  await chip('c').press('Alt+ArrowLeft');
+  await expect(lab.sentence).toHaveValue('a c b');
+  await chip('a').press('F2');
+  await chips.getByLabel('Word 1').fill('x');
+  await page.keyboard.press('Enter');
+  await expect(lab.sentence).toHaveValue('x c b');
+  await chip('x').press('Insert');
+  await chips.getByLabel('New word').fill('y z');
+  await page.keyboard.press('Enter');
+  await expect(lab.sentence).toHaveValue('x y z c b');
+  await chip('z').press('Delete');
+  await expect(lab.sentence).toHaveValue('x y c b');
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, text: 'x y c b', mask: { ...global_, tokens: [2] } },
+    'y',
+  );
+  await chip('b').dragTo(chip('x'), { targetPosition: { x: 3, y: 10 } });
+  await expect(lab.sentence).toHaveValue('b x y c');
+  await lab.expectDigitsOf(
+    { ...DEFAULT_SPEC, text: 'b x y c', mask: { ...global_, tokens: [3] } },
+    'y',
+  );
+  await chips.getByRole('button', { name: 'Change the word y' }).click();
+  await page.getByRole('menuitem', { name: /^Delete/ }).click();
+  await expect(lab.sentence).toHaveValue('b x c');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(lab.sentence).toHaveValue('a b c');
 });
 
 test('own numbers are checked, with the place, before anything changes', async ({ openLab }) => {

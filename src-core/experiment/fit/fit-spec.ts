@@ -20,17 +20,24 @@ export interface Fitted {
 /**
  * Fits what belongs to single tokens, heads or dimensions (edits, switched-off parts, a painted mask, given numbers) to new
  * sentences or sizes: it goes with its words, and what has no place any more is left out and told. `before` are the inputs
- * that these things belonged to. A sentence without words changes nothing, so that it can be typed anew.
+ * that these things belonged to. A sentence without words changes nothing, so that it can be typed anew. Where each
+ * word of a sentence went is found by comparing, unless `known` tells it.
  */
-export function fitSpec(before: ExperimentSpec, after: ExperimentSpec): Fitted {
+export function fitSpec(
+  before: ExperimentSpec,
+  after: ExperimentSpec,
+  known: { readonly text?: Moves; readonly context?: Moves } = {},
+): Fitted {
   if (before.model.kind === 'encoder' || after.model.kind === 'encoder')
     return fitTrained(before, after);
   const words = wordsOf(after);
   if (!words) return { spec: after, notes: [] };
   const old = wordsOf(before);
   const moves = {
-    text: old && moved(old.text, words.text),
-    context: old && moved(old.context, words.context),
+    text: known.text ?? (old && moved(old.text, words.text)),
+    context:
+      (after.context === null ? known.text : known.context) ??
+      (old && moved(old.context, words.context)),
   };
   const lengths = { text: words.text.length, context: words.context.length };
   const notes: string[] = [];

@@ -49,6 +49,35 @@ test('only one word is a stop for the Tab key', () => {
   expect(stops(null)).toEqual(['0', '-1', '-1']);
 });
 
+test('an editable word is changed, deleted and moved by keys; a word elsewhere only shown is not', async () => {
+  const words = chips(null, null);
+  await words.find('button').trigger('keydown', { key: 'Delete' });
+  expect(words.emitted('replace')).toBeUndefined();
+  await words.setProps({ editable: true });
+  const press = (index: number, key: string, more = {}) =>
+    words.findAll('button')[index].trigger('keydown', { key, ...more });
+  await press(1, 'ArrowRight', { altKey: true });
+  await press(0, 'ArrowLeft', { altKey: true });
+  await press(1, 'Delete');
+  await press(0, 'F2');
+  const field = words.find('input');
+  expect(field.element.value).toBe('the');
+  await field.setValue('a');
+  await field.trigger('keydown', { key: 'Enter' });
+  await press(2, 'Insert');
+  await words.find('input').setValue('down');
+  await words.find('input').trigger('keydown', { key: 'Enter' });
+  await press(2, 'Insert', { shiftKey: true });
+  await words.find('input').setValue('not taken');
+  await words.find('input').trigger('keydown', { key: 'Escape' });
+  expect(words.emitted('move')).toEqual([[1, 2]]);
+  expect(words.emitted('replace')).toEqual([
+    [1, ''],
+    [0, 'a'],
+  ]);
+  expect(words.emitted('insert')).toEqual([[3, 'down']]);
+});
+
 test('a text is told with every letter, but not while an input method composes one', async () => {
   const field = mount(SentenceField, {
     props: { label: 'Sentence', placeholder: '', modelValue: '' },

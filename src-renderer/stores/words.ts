@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia';
+import { insertWords, moveWord, replaceWord, saysWords, type Reworded } from '#core/experiment';
+import { useDocument } from './document.ts';
+import { usePicture } from './picture.ts';
+import { useTimeline } from './timeline.ts';
+
+/** Which of the two sentences. */
+export type WhichSentence = 'text' | 'context';
+
+/** Changes of single words of a sentence; what belongs to words goes along. Each is a step of its own. */
+export const useWords = defineStore('words', () => {
+  const document = useDocument();
+  const picture = usePicture();
+  const timeline = useTimeline();
+
+  /** Changes the sentence, if it still says the words that are shown. */
+  function change(which: WhichSentence, how: (text: string) => Reworded): void {
+    const text = document.spec[which];
+    const { tokens = [], contextTokens = [] } = picture.shown ?? {};
+    if (text === null || !saysWords(text, which === 'text' ? tokens : contextTokens)) return;
+    timeline.pressed();
+    document.reword(which, how(text));
+    timeline.released();
+  }
+
+  return {
+    /** Puts text in a word's place; none takes the word away. */
+    replace: (which: WhichSentence, index: number, by: string) =>
+      change(which, (text) => replaceWord(text, index, by)),
+    /** Puts text before a word. */
+    insert: (which: WhichSentence, index: number, words: string) =>
+      change(which, (text) => insertWords(text, index, words)),
+    move: (which: WhichSentence, from: number, to: number) =>
+      change(which, (text) => moveWord(text, from, to)),
+  };
+});
