@@ -34,6 +34,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Decimals of the numbers in a matrix. */
   decimals: z.int().min(0).max(8).default(2),
+  /** Sections of the controls that were unfolded or folded, by title. */
+  folds: z.record(z.string().max(60), z.boolean()).optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { useSettings } from './settings.ts';
 
-/** Which sections of the controls are open; those that a beginner needs are at first. */
+/** Those that a beginner needs. */
+const FIRST: Readonly<Record<string, boolean>> = { Softmax: true, Mask: true, Model: true };
+
+/** Which sections of the controls are open; as they were left, over a restart too. */
 export const useFolds = defineStore('folds', () => {
-  const open = ref<Record<string, boolean>>({ Softmax: true, Mask: true, Model: true });
-  const isOpen = (title: string) => open.value[title] ?? false;
-  function toggle(title: string): void {
-    open.value = { ...open.value, [title]: !isOpen(title) };
-  }
-  return { isOpen, toggle };
+  const settings = useSettings();
+  const isOpen = (title: string) => settings.folds[title] ?? FIRST[title] ?? false;
+  return { isOpen, toggle: (title: string) => void settings.setFold(title, !isOpen(title)) };
 });

@@ -25,15 +25,21 @@ export const useSettings = defineStore('settings', () => {
   /** Decimals of the numbers in a matrix. */
   const decimals = ref(2);
 
+  /** Sections of the controls that were unfolded (true) or folded, by title. */
+  const folds = ref<Record<string, boolean>>({});
+
   async function load(): Promise<void> {
     const kept = await labApi().settings.get();
     theme.value = kept.theme;
     decimals.value = kept.decimals;
+    folds.value = { ...kept.folds, ...folds.value };
   }
 
   async function keep(what: string): Promise<void> {
     try {
-      await labApi().settings.put({ theme: theme.value, decimals: decimals.value });
+      await labApi().settings.put({
+        ...{ theme: theme.value, decimals: decimals.value, folds: { ...folds.value } },
+      });
     } catch (fault) {
       toasts.failed(`${what} is used now, but could not be kept for the next start.`, fault);
     }
@@ -49,5 +55,10 @@ export const useSettings = defineStore('settings', () => {
     await keep('The number of decimals');
   }
 
-  return { theme, appearance, decimals, load, setTheme, setDecimals };
+  async function setFold(title: string, open: boolean): Promise<void> {
+    folds.value = { ...folds.value, [title]: open };
+    await keep('What is unfolded');
+  }
+
+  return { theme, appearance, decimals, folds, setFold, load, setTheme, setDecimals };
 });

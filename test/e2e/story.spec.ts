@@ -120,13 +120,19 @@ test('what was typed and never saved is there after the lab was killed', async (
   let lab = new LabPage(first.page);
   await lab.sentence.fill('Half a thought');
   await lab.name.fill('Unfinished');
+  await first.page.getByRole('button', { name: 'Break it' }).click();
+  await first.page.getByRole('button', { name: 'Softmax' }).click();
   await expect(lab.saveState).toHaveText('draft, not saved');
   await first.page.waitForTimeout(600);
   await first.kill();
-  lab = new LabPage((await openLab()).page);
+  const { page } = await openLab();
+  lab = new LabPage(page);
   await expect(lab.sentence).toHaveValue('Half a thought');
   await expect(lab.name).toHaveValue('Unfinished');
   await expect(lab.saveState).toHaveText('draft, not saved');
+  // What was unfolded and folded is as it was left, too.
+  await expect(page.getByRole('switch', { name: 'Mistake: no scaling' })).toBeVisible();
+  await expect(page.getByLabel('Temperature value')).toBeHidden();
 });
 
 test('leaving unsaved changes asks, and each answer does what it says', async ({ openLab }) => {
