@@ -74,7 +74,15 @@ export function createExperimentFiles(parts: FileParts): LabImplementation['file
   return {
     write({ ids }) {
       const { entries, unreadable } = store.entries(ids);
-      return { text: labFileText(entries, version), count: entries.length, unreadable };
+      const text = labFileText(entries, version);
+      // A file that no lab would take in again is of no use: then the histories stay at home.
+      const fits = Buffer.byteLength(text) <= LIMITS.fileBytes;
+      const bare = () => entries.map(({ timeline: _, ...entry }) => entry);
+      return {
+        text: fits ? text : labFileText(bare(), version),
+        count: entries.length,
+        unreadable,
+      };
     },
     piece({ ticket, bytes }) {
       const mine = ticket ?? begin();

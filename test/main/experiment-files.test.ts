@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { FindRequest, LabImplementation } from '#core/contract';
-import { DEFAULT_SPEC, labFileText, LIMITS, PRESETS, type FileEntry } from '#core/experiment';
+import {
+  addStep,
+  beginTimeline,
+  DEFAULT_SPEC,
+  goToStep,
+  labFileText,
+  LIMITS,
+  nameBranch,
+  packTimeline,
+  PRESETS,
+  type ExperimentSpec,
+  type FileEntry,
+} from '#core/experiment';
 import { testLab, UNCANCELLED } from '../support/lab.ts';
 
 const ALL: FindRequest = {
@@ -24,6 +36,12 @@ const bring = async (lab: LabImplementation, ticket: string) =>
   lab.files.bring({ ticket }, UNCANCELLED);
 const list = async (lab: LabImplementation) => (await lab.room.find(ALL, UNCANCELLED)).rows;
 
+/** A timeline of two branches that ends in these settings. */
+function timelineTo(spec: ExperimentSpec) {
+  const first = addStep(beginTimeline(DEFAULT_SPEC), { ...DEFAULT_SPEC, temperature: 2 });
+  return packTimeline(nameBranch(addStep(goToStep(first, 0), spec), 1, 'The other way'));
+}
+
 /** A lab with three experiments with tags and notes, and the file of all. */
 async function exported() {
   const { implementation: lab } = testLab();
@@ -32,6 +50,7 @@ async function exported() {
     const { id } = await lab.experiments.save(request, UNCANCELLED);
     await lab.room.retag({ ids: [id], add: ['course'], drop: [] }, UNCANCELLED);
     await lab.room.writeNotes({ id, before: '', notes: `about\n${title}` }, UNCANCELLED);
+    lab.timeline.keep({ id, timeline: timelineTo(spec) }, UNCANCELLED);
   }
   const { text } = await lab.files.write({ ids: null }, UNCANCELLED);
   return { lab, text };
@@ -62,6 +81,9 @@ describe('files of experiments', () => {
         [lab, other].map((one) => one.experiments.get({ id }, UNCANCELLED)),
       );
       expect(theirs).toMatchObject({ spec: mine?.spec, checksum: mine?.checksum });
+      const steps = await other.timeline.of({ id }, UNCANCELLED);
+      expect(steps?.branches.map((branch) => branch.name)).toEqual([null, 'The other way']);
+      expect(steps).toEqual(await lab.timeline.of({ id }, UNCANCELLED));
     }
     const again = await send(other, text);
     expect(await examine(other, again)).toMatchObject({ fresh: 0, present: 3 });

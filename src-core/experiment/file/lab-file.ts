@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameSchema, notesSchema, tagsSchema } from '../card.ts';
 import { LIMITS } from '../limits.ts';
 import { specSchema } from '../spec.ts';
+import { timelineSchema } from '../timeline/stored.ts';
 
 /** What every `.attnlab.json` says it is, and the newest version of it that this lab reads and writes. */
 export const FILE_FORMAT = 'attention-lab';
@@ -15,6 +16,18 @@ const CLEAN = 'holds a control character; remove it';
 const time = z.int().min(0).max(8.64e15);
 
 const sentence = (schema: typeof specSchema.shape.text) => schema.refine(clean, CLEAN);
+
+/** A timeline that a newer lab wrote is left out: the experiment itself is whole without it. */
+const known = (value: unknown) => {
+  const format = typeof value === 'object' && value !== null && 'format' in value && value.format;
+  return typeof format === 'number' && format > 1 ? undefined : value;
+};
+
+/** Whether every text in a value is one that a person typed. */
+function allClean(value: unknown): boolean {
+  if (typeof value === 'string') return clean(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(allClean);
+}
 
 /** One experiment of a file: its inputs, and what was written about it. Results are never in it. */
 export const fileEntrySchema = z.strictObject({
@@ -37,8 +50,8 @@ export const fileEntrySchema = z.strictObject({
   /** Milliseconds since 1970. */
   createdAt: time,
   updatedAt: time,
-  /** Room for its history; not read by this version. */
-  timeline: z.unknown().optional(),
+  /** Every change that led to it, with branches and names. */
+  timeline: z.preprocess(known, timelineSchema.refine(allClean, CLEAN).optional()),
 });
 export type FileEntry = z.output<typeof fileEntrySchema>;
 

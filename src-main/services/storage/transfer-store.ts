@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { plainKey, specSchema, type FileEntry } from '#core/experiment';
+import { plainKey, specSchema, timelineSchema, type FileEntry } from '#core/experiment';
 import { derivedColumns } from './experiment-columns.ts';
 import { missingExperiment } from './experiment-store.ts';
+import { timelineStore } from './timeline-store.ts';
 
 interface Row {
   id: string;
@@ -14,6 +15,7 @@ interface Row {
   created_at: number;
   updated_at: number;
   tags: string;
+  timeline: string | null;
 }
 
 /** Saved experiments on their way out to a file and in from one. */
@@ -28,7 +30,8 @@ export interface TransferStore {
 
 const COLUMNS = `id, name, spec, notes, checksum, engine, created_at, updated_at,
   (SELECT json_group_array(name) FROM (SELECT name FROM experiment_tag
-   WHERE experiment_id = experiment.id ORDER BY tag_key)) AS tags`;
+   WHERE experiment_id = experiment.id ORDER BY tag_key)) AS tags,
+  (SELECT body FROM timeline WHERE experiment_id = experiment.id) AS timeline`;
 
 /** The experiments of an open database, as entries of a file. */
 export function transferStore(db: Database): TransferStore {
@@ -54,6 +57,8 @@ export function transferStore(db: Database): TransferStore {
     'INSERT OR IGNORE INTO experiment_tag (experiment_id, tag_key, name) VALUES (?, ?, ?)',
   );
 
+  const timelines = timelineStore(db);
+
   function rowsOf(ids: readonly string[] | null): Row[] {
     if (ids === null) return all.all();
     return ids.map((id) => {
@@ -75,6 +80,7 @@ export function transferStore(db: Database): TransferStore {
         updated_at: now,
       });
       for (const word of entry.tags) tag.run(id, plainKey(word), word);
+      if (entry.timeline) timelines.put(id, entry.timeline);
     }
   });
 
@@ -96,6 +102,7 @@ export function transferStore(db: Database): TransferStore {
 function entryOf(row: Row): FileEntry | undefined {
   const parsed = specSchema.safeParse(JSON.parse(row.spec));
   if (!parsed.success) return undefined;
+  const timeline = timelineOf(row.timeline);
   return {
     id: row.id,
     name: row.name,
@@ -106,5 +113,12 @@ function entryOf(row: Row): FileEntry | undefined {
     engine: row.engine,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    ...(timeline ? { timeline } : {}),
   };
+}
+
+/** None where there is none, or one that this version cannot read. */
+function timelineOf(body: string | null) {
+  const parsed = body === null ? null : timelineSchema.safeParse(JSON.parse(body));
+  return parsed?.success ? parsed.data : null;
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addStep,
+  beginTimeline,
   DEFAULT_SPEC,
   ENGINE_VERSION,
   labFileText,
   LIMITS,
+  packTimeline,
   parseLabFile,
   PRESETS,
   type FileEntry,
@@ -89,9 +92,23 @@ describe('a file of experiments', () => {
     expect(parseLabFile(labFileText([], '1')).experiments).toEqual([]);
   });
 
-  it('has room for a timeline', () => {
-    const text = spoiled((value) => (first(value)['timeline'] = { steps: [1, 2, { a: null }] }));
-    expect(parseLabFile(text).experiments[3]?.timeline).toEqual({ steps: [1, 2, { a: null }] });
+  it('brings the timeline; one of a newer lab is left out', () => {
+    const spec = { ...DEFAULT_SPEC, temperature: 2 };
+    const timeline = packTimeline(addStep(beginTimeline(DEFAULT_SPEC), spec));
+    const read = (value: unknown) =>
+      parseLabFile(spoiled((file) => (first(file)['timeline'] = value))).experiments[3]?.timeline;
+    expect(read(timeline)).toEqual(timeline);
+    expect(read({ format: 2, anything: [1] })).toBeUndefined();
+  });
+
+  it.each([
+    ['no timeline at all', 5, /timeline/u],
+    ['steps out of order', { steps: [{ parent: 9 }] }, /timeline\.steps/u],
+    ['a hostile name', { branches: [{ id: 0, name: 'a\u0000b' }] }, /timeline/u],
+  ])('refuses a broken timeline: %s', (_, spoil, place) => {
+    const good = packTimeline(addStep(beginTimeline(DEFAULT_SPEC), DEFAULT_SPEC));
+    const bad = typeof spoil === 'number' ? spoil : { ...good, ...spoil };
+    expect(failure(spoiled((file) => (first(file)['timeline'] = bad))).message).toMatch(place);
   });
 });
 
