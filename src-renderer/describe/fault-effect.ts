@@ -1,6 +1,6 @@
 import { decimal } from './numbers.ts';
 import type { Fault } from '#core/attention';
-import type { ExperimentSpec } from '#core/experiment';
+import { maskOf, type ExperimentSpec } from '#core/experiment';
 
 /** What a mistake does, in general. */
 export const FAULT_STORIES: Record<Fault, string> = {
@@ -20,13 +20,21 @@ export const FAULT_STORIES: Record<Fault, string> = {
     'Weights: e is raised to the scores as they are. Ordinary scores give the same weights; beyond about 709 they overflow to “not a number”.',
 };
 
+/** The row that is read: its word and place, the rows there are, its weights and masked scores. */
+export interface SeenRow {
+  readonly word: string;
+  readonly row: number;
+  readonly rows: number;
+  readonly weights: Float64Array | null;
+  readonly scores: Float64Array | null;
+  /** The first column of keys and of values. */
+  readonly key: Float64Array | null;
+  readonly value: Float64Array | null;
+}
+
 /** What is seen of a mistake in the row that is read: which property fails, with its number; null without a row. */
-export function faultEvidence(
-  fault: Fault,
-  spec: ExperimentSpec,
-  weights: Float64Array | null,
-  word: string,
-): string | null {
+export function faultEvidence(fault: Fault, spec: ExperimentSpec, seen: SeenRow): string | null {
+  const { weights, word } = seen;
   const masked = spec.mask.kind !== 'none' || spec.ablations.some(({ kind }) => kind === 'token');
   const needsMask = fault === 'mask-after-softmax' || fault === 'zero-for-minus-infinity';
   if (needsMask && !masked) return 'No effect now: nothing is masked. Choose a mask to see it.';
@@ -35,9 +43,43 @@ export function faultEvidence(
     return 'No effect now: with one head, d_k is d_model.';
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (Number.isNaN(sum)) return `The row of “${word}” is not a number.`;
-  if (fault === 'mask-after-softmax' || fault === 'softmax-over-queries')
-    return `The row of “${word}” sums to ${decimal(sum, 3)}, not 1.`;
-  if (fault === 'no-scaling' || fault === 'd-model-for-d-k')
-    return `The largest weight of “${word}” is ${decimal(Math.max(...weights), 3)}.`;
-  return null;
+  switch (fault) {
+    case 'mask-after-softmax':
+    case 'softmax-over-queries':
+      return `The row of “${word}” sums to ${decimal(sum, 3)}, not 1.`;
+    case 'no-scaling':
+    case 'd-model-for-d-k':
+      return `The largest weight of “${word}” is ${decimal(Math.max(...weights), 3)}.`;
+    case 'zero-for-minus-infinity':
+      return `“${word}” gives ${decimal(leaked(spec, seen, weights), 3)} of its weight to words that it must not see; right would be 0.`;
+    case 'key-for-value':
+      return swapped(seen, weights);
+    case 'no-maximum-subtraction':
+      return seen.scores && largest(word, Math.max(...seen.scores));
+  }
+}
+
+/** The weight of a row that lies on masked words. */
+function leaked(spec: ExperimentSpec, { row, rows }: SeenRow, weights: Float64Array): number {
+  const { allowed } = maskOf(spec.mask, rows, weights.length);
+  const off = new Set(spec.ablations.map((one) => (one.kind === 'token' ? one.token : -1)));
+  return weights.reduce(
+    (sum, weight, key) =>
+      allowed[row * weights.length + key] && !off.has(key) ? sum : sum + weight,
+    0,
+  );
+}
+
+/** The first number of the head's output, of keys and as it would be of values. */
+function swapped({ word, key, value }: SeenRow, weights: Float64Array): string | null {
+  if (!key || !value) return null;
+  const blend = (column: Float64Array) =>
+    weights.reduce((sum, weight, i) => sum + weight * (column[i] ?? 0), 0);
+  return `The head’s output for “${word}” begins with ${decimal(blend(key), 3)}, blended of keys; of values it would be ${decimal(blend(value), 3)}.`;
+}
+
+function largest(word: string, score: number): string {
+  return score > 600
+    ? `The largest score of “${word}” is ${decimal(score, 1)}: from about 709, e to it is no number any more.`
+    : `The largest score of “${word}” is ${decimal(score, 2)}, far from 709, so the weights are still right.`;
 }

@@ -1,5 +1,6 @@
 import { isHeadStage, type HeadChecks } from '#core/attention';
-import type { AnyStage, RunChecks } from '#core/experiment';
+import type { AnyStage, ExperimentSpec, RunChecks } from '#core/experiment';
+import { madeOtherwise } from './made-otherwise.ts';
 import { scientific } from './numbers.ts';
 
 /** Something that must hold of a run's numbers, and whether it does. */
@@ -15,8 +16,11 @@ export interface Proof {
   /** The largest difference between the two computations. */
   readonly difference: number;
   readonly holds: boolean;
-  /** Whether it is no wonder when something fails: mistakes, edits of computed numbers or switched-off parts are in force. */
-  readonly deliberate: boolean;
+  /**
+   * What the learner changed on purpose, where that is why something fails: then the numbers are as they should be, and only
+   * differ from plain attention. Empty where everything holds, and where something fails that no change explains.
+   */
+  readonly because: readonly string[];
 }
 
 /** Rounding errors of sums, and of whole computations, are smaller than this. */
@@ -28,6 +32,7 @@ const TERMS = { float64: ROUNDING, float32: 1e-5 };
 export function proofOf(
   checks: RunChecks,
   { layer, stage, head }: { layer: number; stage: AnyStage; head: number },
+  spec: ExperimentSpec,
 ): Proof {
   const heads = checks.heads.filter(
     (one) => one.layer === layer && (!isHeadStage(stage) || one.head === head),
@@ -65,7 +70,9 @@ export function proofOf(
     ),
   ];
   const holds = claims.every((one) => one.holds);
-  return { claims, difference, holds, deliberate: checks.deliberate };
+  // Whatever was changed, a number is the sum of its terms, unless it is no number at all.
+  const explained = checks.deliberate && (claims.at(-1)?.holds === true || strange > 0);
+  return { claims, difference, holds, because: holds || !explained ? [] : madeOtherwise(spec) };
 }
 
 function claim(holds: boolean, right: string, wrong: string): Claim {

@@ -65,7 +65,7 @@ export const useProof = defineStore('proof', () => {
   const proof = computed(() => {
     const { shown } = picture;
     if (!shown || checked.value?.spec !== shown.spec) return null;
-    return proofOf(checked.value.checks, shown.look);
+    return proofOf(checked.value.checks, shown.look, shown.spec);
   });
 
   return { proof, share, error, ask };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
+import { FAULT_NAMES } from '#renderer/describe/faults.ts';
 import { useDocument } from '#renderer/stores/document.ts';
 import { useInfluence } from '#renderer/stores/influence.ts';
 import { useMade } from '#renderer/stores/made.ts';
@@ -25,7 +26,7 @@ test('what is shown is proven when nobody edits, and not before', async () => {
   const proof = useProof();
   expect(proof.proof).toBeNull();
   await settled(700);
-  expect(proof.proof).toMatchObject({ holds: true, deliberate: false });
+  expect(proof.proof).toMatchObject({ holds: true, because: [] });
   expect(proof.proof?.difference).toBeLessThan(1e-12);
   document.edit({ temperature: 3 });
   await settled(400);
@@ -48,7 +49,7 @@ test.each([
   await settled(800);
   const failing = proof.proof?.claims.filter(({ holds }) => !holds).map(({ text }) => text);
   expect(failing?.join('; ')).toContain(said);
-  expect(proof.proof?.deliberate).toBe(true);
+  expect(proof.proof?.because).toEqual([`“${FAULT_NAMES[fault]}”`]);
 });
 
 test('how a number was made follows the picked number and the experiment', async () => {
