@@ -63,10 +63,14 @@ test('the end of the engine is known, and its menu is heard', async () => {
 });
 
 test('the decimals of matrices are kept too, and change no other setting', async () => {
-  const link = startLab({ settings: { theme: 'dark', decimals: 3 } });
+  const link = startLab({ settings: { theme: 'dark', decimals: 3, folds: { Model: false } } });
   const settings = useSettings();
   await settings.load();
   expect(settings.decimals).toBe(3);
   await settings.setDecimals(5);
-  expect(link.state.settings).toEqual({ theme: 'dark', decimals: 5 });
+  await settings.setFold('Mask', true);
+  expect(link.state.settings).toEqual({
+    ...{ theme: 'dark', decimals: 5 },
+    folds: { Model: false, Mask: true },
+  });
 });
