@@ -61,7 +61,11 @@ test('the picked number is pinned from the Lab', async ({ openLab }) => {
 
   // What is being written is kept, however the drawer is left.
   await details.getByRole('button', { name: 'Edit notes' }).click();
-  await details.getByRole('textbox', { name: 'Notes' }).fill('Half a tho');
+  const field = details.getByRole('textbox', { name: 'Notes' });
+  await field.fill('Half');
+  // It is kept at each rest of the hand, and the writing goes on.
+  await field.pressSequentially(' a tho', { delay: 500 });
+  await expect(field).toHaveValue('Half a tho');
   await details.getByRole('button', { name: /^Close/ }).click();
   await expect(details).toBeHidden();
   await expect(await room.details('Mine')).toContainText('Half a tho');
