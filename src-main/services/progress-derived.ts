@@ -42,7 +42,10 @@ export function progressDerived(
   }
 
   function rebuild(wish: Deriving): Generator<number> {
-    return store.rebuild(wish, () => {
+    const before = stored.get();
+    // How much is to be remembered moves the dates of return; no count depends on it.
+    const countsStand = before?.derivation === DERIVATION && before.dayStart === wish.dayStart;
+    return store.rebuild(wish, countsStand ? 'cards' : 'all', () => {
       stored.put({ derivation: DERIVATION, ...wish });
       now = wish;
     });

@@ -16,12 +16,15 @@ type Sums<Row> = { -readonly [Name in keyof Row]: Row[Name] };
 export interface Derivation {
   /** Takes the next line; those that were taken back are to be left out. */
   take(row: LogRow): void;
-  /** Puts all of it into empty tables. */
+  /** Puts it into the tables, in place of what was there. */
   save(tables: PracticeTables): void;
 }
 
+/** What is derived: all, or the cards alone where the counts stand as they are. */
+export type Derived = 'all' | 'cards';
+
 /** Begins to derive under the given settings. */
-export function derivation(settings: Deriving): Derivation {
+export function derivation(settings: Deriving, derived: Derived): Derivation {
   const cards = new Map<string, { card: Card; about: PracticeItem }>();
   const tallies = new Map<string, Sums<TallyRow>>();
   const recalls = new Map<string, Sums<RecallTally>>();
@@ -31,7 +34,7 @@ export function derivation(settings: Deriving): Derivation {
       if (row.item === null || (row.event !== 'answer' && row.event !== 'scheduled')) return;
       const { card, recall } = stepOf(cards.get(row.item)?.card ?? null, row, settings);
       cards.set(row.item, { card, about: itemOf(row) });
-      if (row.event !== 'answer') return;
+      if (row.event !== 'answer' || derived === 'cards') return;
       for (const one of talliesOf(row, dayOf(row, settings), 1)) {
         const sum = tallies.get(`${one.aspect} ${one.span} ${one.day} ${one.key}`);
         if (sum) add(sum, one);
@@ -44,6 +47,7 @@ export function derivation(settings: Deriving): Derivation {
       }
     },
     save(tables) {
+      tables.clear(derived);
       for (const [item, { card, about }] of cards) tables.putCard(item, about, card);
       for (const row of tallies.values()) tables.tally(row);
       for (const row of recalls.values()) tables.recall(row);

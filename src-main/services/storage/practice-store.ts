@@ -13,12 +13,12 @@ import {
   type LogRow,
   type Moment,
 } from './attempt-log.ts';
-import { derivation, type Derivation } from './practice-derivation.ts';
+import { derivation, type Derivation, type Derived } from './practice-derivation.ts';
 import { dayOf, stepOf, type Deriving } from './practice-step.ts';
 import { practiceTables, recallTallies, talliesOf, type RecallRow } from './practice-tables.ts';
 
 /** Lines of the log that are derived at one go: a few milliseconds. */
-const LINES = 500;
+const LINES = 250;
 
 /** The log of practice and all that is derived from it, kept in step: every call is one transaction. */
 export interface PracticeStore {
@@ -33,7 +33,7 @@ export interface PracticeStore {
    * Derives everything from the log again: a piece at each step, which yields how much is done (0…1); answers may come in
    * between. With the last piece the new takes the old one's place, and `done` is called in the same transaction.
    */
-  rebuild(settings: Deriving, done: () => void): Generator<number>;
+  rebuild(settings: Deriving, which: Derived, done: () => void): Generator<number>;
   reset(): void;
 }
 
@@ -125,7 +125,6 @@ export function practiceStore(db: Database, preferences: () => Deriving): Practi
   /** Takes in the lines after `seq` and puts what was derived in its place. */
   const finish = db.transaction((made: Derivation, seq: number, done: () => void) => {
     for (const line of linesAfter(seq)) made.take(line);
-    tables.clear();
     made.save(tables);
     done();
   });
@@ -140,10 +139,10 @@ export function practiceStore(db: Database, preferences: () => Deriving): Practi
     }
   }
 
-  function* rebuild(settings: Deriving, done: () => void): Generator<number> {
+  function* rebuild(settings: Deriving, which: Derived, done: () => void): Generator<number> {
     for (;;) {
       const begun = shrunk;
-      const made = derivation(settings);
+      const made = derivation(settings, which);
       const last = log.lastSeq();
       let seq = 0;
       while (seq < last && shrunk === begun) {
@@ -165,7 +164,7 @@ export function practiceStore(db: Database, preferences: () => Deriving): Practi
     reset: db.transaction(() => {
       shrunk++;
       log.clear();
-      tables.clear();
+      tables.clear('all');
     }),
   };
 }

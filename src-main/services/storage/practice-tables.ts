@@ -73,7 +73,8 @@ export interface PracticeTables {
   /** Adds to a count; one that comes to nothing is removed. */
   tally(row: TallyRow): void;
   recall(row: RecallTally): void;
-  clear(): void;
+  /** Empties all tables, or that of the cards. */
+  clear(which: 'all' | 'cards'): void;
 }
 
 /** A card as it is stored. */
@@ -134,10 +135,10 @@ export function practiceTables(db: Database): PracticeTables {
       countRecall.run(row);
       if (row.reviews < 0) noRecall.run(row);
     },
-    clear: () =>
-      void db.exec(
-        'DELETE FROM practice_card; DELETE FROM practice_tally; DELETE FROM practice_recall;',
-      ),
+    clear(which) {
+      db.exec('DELETE FROM practice_card');
+      if (which === 'all') db.exec('DELETE FROM practice_tally; DELETE FROM practice_recall');
+    },
   };
 }
 

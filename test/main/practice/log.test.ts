@@ -13,7 +13,7 @@ function openStore() {
 }
 
 function deriveAgain(store: PracticeStore): void {
-  for (const share of store.rebuild(DEFAULT_PREFERENCES, () => undefined))
+  for (const share of store.rebuild(DEFAULT_PREFERENCES, 'all', () => undefined))
     expect(share).toBeLessThanOrEqual(1);
 }
 

@@ -101,6 +101,20 @@ it('the newest of two settings wins, and what was read meanwhile goes by the old
   expect(await progress.preferences(undefined, idle)).toMatchObject({ dayStart: 2 });
 });
 
+it('how much is to be remembered moves the dates of return, and no count', async () => {
+  const lab = openProgress();
+  await give(lab, 700);
+  const { db, progress } = lab;
+  const before = derived(db) as unknown[][];
+  await progress.setPreferences({ ...DEFAULT_PREFERENCES, retention: 0.75 }, idle);
+  const after = derived(db) as unknown[][];
+  expect(after[0]).not.toEqual(before[0]);
+  expect(after.slice(1)).toEqual(before.slice(1));
+  db.exec("DELETE FROM document WHERE name = 'practice.derived'");
+  openProgress(db);
+  expect(derived(db)).toEqual(after);
+});
+
 it('a reset while it derives leaves nothing', async () => {
   const lab = openProgress();
   await give(lab, 700);
