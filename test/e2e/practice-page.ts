@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { generate, type Exercise } from '../../src-core/practice/index.ts';
 import type { Sitting } from '../../src-core/practice/sitting.ts';
+import { rowsOf } from './database.ts';
 
 /** The practice room as a person finds it, with a look into the database for what the right answers are. */
 export class PracticePage {
@@ -72,13 +71,8 @@ export class PracticePage {
   }
 
   /** Rows of the lab's database, or of a backup. */
-  rows<T>(sql: string, file = join(this.dataDir, 'lab.sqlite')): T[] {
-    const db = new Sqlite(file, { readonly: true });
-    try {
-      return db.prepare<[], T>(sql).all();
-    } finally {
-      db.close();
-    }
+  rows<T>(sql: string, file?: string): T[] {
+    return rowsOf(this.dataDir, sql, file);
   }
 
   /** The numbers of a figure of the progress page, row by row. */

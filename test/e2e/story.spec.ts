@@ -1,5 +1,6 @@
 import { DEFAULT_SPEC, type ExperimentSpec } from '../../src-core/experiment/index.ts';
 import { expect, test } from './fixtures.ts';
+import { rowsOf } from './database.ts';
 import { LabPage } from './lab-page.ts';
 
 const SENTENCE = 'The cat sat on the mat because it was tired';
@@ -115,7 +116,10 @@ for (const ending of ['close', 'kill'] as const) {
   });
 }
 
-test('what was typed and never saved is there after the lab was killed', async ({ openLab }) => {
+test('what was typed and never saved is there after the lab was killed', async ({
+  openLab,
+  dataDir,
+}) => {
   const first = await openLab();
   let lab = new LabPage(first.page);
   await lab.sentence.fill('Half a thought');
@@ -123,7 +127,12 @@ test('what was typed and never saved is there after the lab was killed', async (
   await first.page.getByRole('button', { name: 'Break it' }).click();
   await first.page.getByRole('button', { name: 'Softmax' }).click();
   await expect(lab.saveState).toHaveText('draft, not saved');
-  await first.page.waitForTimeout(600);
+  // It is on the disk without anybody asking for it.
+  const draft =
+    "SELECT body ->> 'name' AS name, body ->> '$.spec.text' AS text FROM document WHERE name = 'draft'";
+  await expect
+    .poll(() => rowsOf(dataDir, draft))
+    .toEqual([{ name: 'Unfinished', text: 'Half a thought' }]);
   await first.kill();
   const { page } = await openLab();
   lab = new LabPage(page);
