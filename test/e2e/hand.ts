@@ -15,6 +15,8 @@ export interface Hand {
   chooseOf(radios: Locator, index: number): Promise<void>;
   /** Ticks a box, or takes the tick away. */
   tick(box: Locator, ticked: boolean): Promise<void>;
+  /** Chooses from a list by the value of its line. */
+  select(list: Locator, value: string): Promise<void>;
   /** Chooses a cell of a grid. */
   choose(grid: Locator, place: Place): Promise<void>;
   /** Switches a cell of a mask. */
@@ -43,6 +45,7 @@ export function mouse(page: Page): Hand {
       page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click(),
     chooseOf: (radios, index) => radios.nth(index).click(),
     tick: (box, ticked) => box.setChecked(ticked),
+    select: async (list, value) => void (await list.selectOption(value)),
     choose: (grid, place) => cellOf(grid, place).click(),
     toggle: (grid, place) => cellOf(grid, place).click(),
     otherOf: (words) => words.locator('[aria-pressed="false"]').first().click(),
@@ -125,6 +128,15 @@ export function keyboard(page: Page): Hand {
       await tabTo(box);
       await press('Space');
       await expect(box).toBeChecked({ checked: ticked });
+    },
+    async select(list, value) {
+      await tabTo(list);
+      const steps = await list.evaluate((one, wanted) => {
+        const { options, selectedIndex } = one as HTMLSelectElement;
+        return [...options].findIndex((option) => option.value === wanted) - selectedIndex;
+      }, value);
+      for (let i = 0; i < Math.abs(steps); i++) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+      await expect(list).toHaveValue(value);
     },
     async choose(grid, place) {
       await cellByKeys(grid, place);

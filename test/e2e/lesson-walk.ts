@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Block, Lesson } from '../../src-core/lessons/index.ts';
-import { emptyAnswer, type Exercise } from '../../src-core/practice/index.ts';
+import { emptyAnswer, rightSides, type Exercise } from '../../src-core/practice/index.ts';
 import type { Hand } from './hand.ts';
 
 type Answer = 'right' | 'wrong';
@@ -112,8 +112,26 @@ export class LessonWalk {
             if (sign === '0') await this.hand.toggle(block.getByRole('grid'), { row, col });
         return undefined;
       }
-      default:
-        throw new Error(`No walk goes through exercises of the kind ${exercise.kind}.`);
+      case 'match': {
+        const sides = rightSides(exercise);
+        const partners = exercise.pairs.map((pair) => String(sides.indexOf(pair.right)));
+        const chosen = right ? partners : [...partners.slice(1), ...partners.slice(0, 1)];
+        for (const [i, value] of chosen.entries())
+          await this.hand.select(block.getByRole('combobox').nth(i), value);
+        return undefined;
+      }
+      case 'free-text': {
+        if (right) {
+          for (const i of exercise.rubric.keys())
+            await this.hand.tick(block.getByRole('checkbox').nth(i), true);
+          return undefined;
+        }
+        // The first check shows the model answer; nothing of it is ticked yet.
+        await type(['Because the words around it are different.']);
+        await this.hand.press(block.getByRole('button', { name: /^Check/ }));
+        await expect(block.getByText('A model answer')).toBeVisible();
+        return undefined;
+      }
     }
   }
 

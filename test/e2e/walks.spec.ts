@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readCourse } from '../../src-core/lessons/index.ts';
 import { readCourseFiles } from '../../src-main/services/lesson-files.ts';
@@ -51,3 +52,61 @@ for (const id of ['why-attention', 'step-by-step', 'causal-mask', 'cross-attenti
       await hand.press(link);
       await expectPlace(page, place);
     });
+
+const OWN = `---
+id: by-hand
+title: By hand
+summary: What the lessons above do not ask.
+order: 1
+tags: []
+related: []
+objectives: []
+minutes: 1
+created: 2026-01-31
+source: mine
+---
+
+::exercise{id=write}
+
+::exercise{id=several}
+
+::exercise{id=match}
+
+::exercise{id=error}
+`;
+const OWN_EXERCISES = `- { id: write, kind: free-text, prompt: Why?, concepts: [why-attention], model: Since., rubric: [One, Two] }
+- id: several
+  kind: choice
+  several: true
+  prompt: Which?
+  concepts: [scores]
+  options: [{ text: a, right: true }, { text: b }, { text: c, right: true }]
+- id: match
+  kind: match
+  prompt: What belongs together?
+  concepts: [scores]
+  pairs: [{ left: a, right: one }, { left: b, right: two }, { left: c, right: three }]
+- { id: error, kind: find-error, prompt: Where?, concepts: [scores], cells: [[a, b], [c, d]], wrong: [{ row: 1, col: 1 }] }
+`;
+
+test('a text of one’s own, several choices, pairs and an error with the keyboard alone', async ({
+  openLab,
+  dataDir,
+}) => {
+  const files = { 'lesson.md': OWN, 'exercises.yaml': OWN_EXERCISES };
+  const folder = join(dataDir, 'lessons', 'by-hand');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const { lessons, problems } = readCourse({
+    folders: [{ name: 'by-hand', files }],
+    glossary: null,
+  });
+  expect(problems).toEqual([]);
+  const [lesson] = lessons;
+  if (!lesson) throw new Error('The lesson cannot be read.');
+  const { page } = await openLab(undefined, 'Lessons');
+  const hand = keyboard(page);
+  await hand.press(page.getByRole('link', { name: 'By hand' }));
+  await expect(titleOf(page)).toHaveText('By hand');
+  expect(await new LessonWalk(page, lesson, hand).walk()).toEqual({ widgets: 0, exercises: 4 });
+});
