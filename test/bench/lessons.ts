@@ -15,7 +15,7 @@ import { longLesson } from './tools/long-lesson.ts';
 import { percentile } from './tools/timed.ts';
 
 const STARTS = 5;
-const ROUNDS = 12;
+const ROUNDS = 10;
 const PARAGRAPHS = 500;
 /** A moment in which somebody looks at Home before reading, milliseconds. */
 const LOOK = 4_000;
