@@ -114,15 +114,16 @@ function openings(within: Browser, caught: Trap): Promise<Row[]> {
 
 /** From the list of lessons to a lesson, in the page's own clock. */
 async function timeOpening(page: Page, id: string): Promise<number> {
+  await page.evaluate(() => void (location.hash = '#/lessons'));
+  await page.waitForFunction(() => document.querySelector('article') === null);
   return page.evaluate(
     (lesson) =>
       new Promise<number>((done) => {
-        const before = document.querySelector('article');
         const begun = performance.now();
         location.hash = `#/lessons/${lesson}`;
         const look = () => {
           const article = document.querySelector('article');
-          const shown = article !== null && article !== before && article.querySelector('footer');
+          const shown = article?.querySelector('footer');
           // Two frames: the one in which it is laid out, and the one after it, when it is on the screen.
           if (shown) requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
           else requestAnimationFrame(look);
