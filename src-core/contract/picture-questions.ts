@@ -2,7 +2,10 @@ import { z } from 'zod';
 import {
   ALL_STAGES,
   LIMITS,
+  encoderModelSchema,
   specSchema,
+  type AlikeHead,
+  type HeadHabits,
   type LayerOverview,
   type VectorSpace,
 } from '#core/experiment';
@@ -32,10 +35,20 @@ const spaceSchema = z.strictObject({
 });
 export type SpaceQuestion = z.output<typeof spaceSchema>;
 
+const alikeSchema = z.strictObject({
+  spec: specSchema,
+  layer: z.int().nonnegative(),
+  head: z.int().nonnegative(),
+});
+
 /** What the pictures ask besides the numbers themselves. */
 export const pictureQuestions = {
   /** The weights of all heads of all layers, small. */
   overview: method(overviewSchema).returns<readonly LayerOverview[]>(),
   /** Vectors as points of a plane. */
   space: method(spaceSchema).returns<VectorSpace>(),
+  /** What every head of a trained model does, counted over marked sentences; tells progress, and can be cancelled. */
+  habits: method(z.strictObject({ model: encoderModelSchema })).returns<readonly HeadHabits[]>(),
+  /** The other heads, those first that look alike. */
+  alike: method(alikeSchema).returns<readonly AlikeHead[]>(),
 };

@@ -36,6 +36,7 @@ export { LIMITS } from './limits.ts';
 export { maskOf } from './mask-of.ts';
 export { maskSchema, type MaskSpec } from './mask-spec.ts';
 export type { Embedded, Model } from './model.ts';
+export { encoderModelSchema } from './model-spec.ts';
 export type {
   GivenNumbers,
   ModelSpec,
@@ -65,6 +66,7 @@ export {
 } from './overview.ts';
 export { pinText, readNotes, type NotePiece } from './pins.ts';
 export { PRESETS, presetSpec, withScores, type Preset } from './presets.ts';
+export * from './habits/index.ts';
 export { likelyTokens } from './likely-tokens.ts';
 export { MINILM } from './encoder-model.ts';
 export { sentenceVector } from './sentence-vector.ts';

@@ -72,7 +72,7 @@ const teachingModel = z.strictObject({
 export type TeachingModelSpec = z.output<typeof teachingModel>;
 
 /** A trained encoder, by the id of its file; its sizes stand here too, so that they are known without the file. */
-const encoderModel = z.strictObject({
+export const encoderModelSchema = z.strictObject({
   kind: z.literal('encoder'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/u, 'takes small letters, digits and hyphens'),
   dModel: integer({ min: 1, max: MODEL_LIMITS.dModel }),
@@ -80,9 +80,13 @@ const encoderModel = z.strictObject({
   layers: integer({ min: 1, max: MODEL_LIMITS.layers }),
   dFeedForward: integer({ min: 1, max: MODEL_LIMITS.dFeedForward }),
 });
-export type EncoderModelSpec = z.output<typeof encoderModel>;
+export type EncoderModelSpec = z.output<typeof encoderModelSchema>;
 
 /** Where weights and word vectors come from. */
-export const modelSchema = z.discriminatedUnion('kind', [seededModel, teachingModel, encoderModel]);
+export const modelSchema = z.discriminatedUnion('kind', [
+  seededModel,
+  teachingModel,
+  encoderModelSchema,
+]);
 export type ModelSpec = z.output<typeof modelSchema>;
 export type PositionKind = z.output<typeof positions>;

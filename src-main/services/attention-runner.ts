@@ -60,6 +60,9 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
     space: (request, context) => quick(request).ask(context, (engine) => engine.space(request)),
+    habits: (request, context) =>
+      long.ask(context, (engine, signals) => engine.habits(request, signals)),
+    alike: (request, context) => pictures.ask(context, (engine) => engine.alike(request)),
     readCourse: (request, context) => lessons.ask(context, (engine) => engine.readCourse(request)),
     async close() {
       await Promise.all([pictures, explanations, long, lessons].map((lane) => lane.close()));

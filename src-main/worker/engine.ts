@@ -1,4 +1,4 @@
-import { contributions, explain, gradient, influence, LabError } from '#core/attention';
+import { contributions, explain, gradient, influence } from '#core/attention';
 import { programmeOf } from '#core/code';
 import type { EngineContract, Implementation } from '#core/contract';
 import {
@@ -6,16 +6,21 @@ import {
   checkSteps,
   checksumOf,
   cutOut,
+  DEFAULT_SPEC,
   differenceOf,
   finiteDifference,
+  headsLike,
+  measureHabits,
   overviewOf,
   partOf,
+  runExperiment,
   saturationOf,
   sketchOf,
   stagesOf,
   vectorSpace,
 } from '#core/experiment';
 import { measureCost, openKernel } from '#core/kernels';
+import { stepwise } from './stepwise.ts';
 import { createRunCache, type RunCache } from './run-cache.ts';
 
 export interface EngineOptions {
@@ -66,17 +71,14 @@ export function createEngine(
         };
       },
       saturation: ({ spec, ...at }) => saturationOf(runOf(spec), at),
-      async checks({ spec }, { signal, progress }) {
-        await pause();
-        const steps = checkSteps(runOf(spec));
-        for (;;) {
-          if (signal.aborted) throw new LabError('cancelled', 'The check was cancelled.');
-          const step = steps.next();
-          if (step.done) return step.value;
-          progress(step.value);
-          await pause();
-        }
-      },
+      checks: ({ spec }, context) => stepwise(() => checkSteps(runOf(spec)), context, pause),
+      habits: ({ model }, context) =>
+        stepwise(
+          () => measureHabits((text) => runExperiment({ ...DEFAULT_SPEC, text, model })),
+          context,
+          pause,
+        ),
+      alike: ({ spec, layer, head }) => headsLike(runOf(spec), layer, head),
       compare({ before, after, parts }) {
         const [old, changed] = [runOf(before), runOf(after)];
         return {

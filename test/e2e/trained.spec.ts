@@ -18,6 +18,12 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   let spec: ExperimentSpec = trained('I sat by the bank of the river.');
   await lab.expectDigitsOf(spec, 'bank');
 
+  const what = page.getByRole('region', { name: 'What this head does' });
+  const fold = what.getByRole('button', { name: 'What this head does' });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  await what.getByRole('button', { name: 'Find heads like this one' }).click();
+  await expect(what.getByRole('list', { name: 'Heads like this one' })).toContainText('the same');
+
   await page.getByRole('radio', { name: 'Trace' }).click();
   const tree = page.getByRole('tree', { name: 'What made it' });
   await expect(tree.getByRole('treeitem').first()).toContainText('M[bank');
@@ -43,7 +49,7 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
     expect(await lab.rankedWeights('bank')).toEqual(before);
   }).toPass({ timeout: 10_000 });
 
-  await lab.sentence.fill('word '.repeat(10_000));
+  await lab.sentence.fill('word '.repeat(600));
   await expect(lab.alert).toContainText('word pieces; this model takes at most 512');
   await lab.sentence.fill('ⵣⴰⵎ means peace');
   await expect(lab.map).toHaveAccessibleName(/5 × 5/);

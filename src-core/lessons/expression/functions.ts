@@ -40,6 +40,12 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return total(a.map((x, i) => x * b[i]));
 }
 
+function cosine(a: readonly number[], b: readonly number[]): number {
+  const lengths = Math.sqrt(dot(a, a) * dot(b, b));
+  if (lengths === 0) throw fault('A vector of zeros has no direction.');
+  return dot(a, b) / lengths;
+}
+
 /** 1-based place of the largest, the first one where several are. */
 function placeOfLargest(numbers: readonly number[]): number {
   return some(numbers).indexOf(Math.max(...numbers)) + 1;
@@ -81,6 +87,11 @@ export const FUNCTIONS: Readonly<Record<string, LessonFunction>> = {
     args: [2, 2],
     about: 'dot product of two lists',
     of: (args) => dot(list(args), list(args, 1)),
+  },
+  cosine: {
+    args: [2, 2],
+    about: 'cosine of the angle between two vectors: 1 for the same direction',
+    of: (args) => cosine(list(args), list(args, 1)),
   },
   norm: one('length of a vector', (args) => Math.sqrt(dot(list(args), list(args)))),
   item: {

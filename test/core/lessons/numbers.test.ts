@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { presetSpec, runExperiment, type Run } from '#core/experiment';
 import {
   evaluate,
@@ -11,6 +11,9 @@ import {
   type Lesson,
 } from '#core/lessons';
 import { readCourseFiles } from '#main/services/lesson-files.ts';
+import { useModelFile } from '../../support/minilm.ts';
+
+beforeAll(() => void useModelFile());
 
 const LESSONS = resolve(import.meta.dirname, '../../../lessons');
 
