@@ -3,7 +3,15 @@ import { electronProgram, type HostKind } from './test/e2e/hosts.ts';
 
 /** What happens in the page alone, and asks the host nothing that the other files do not ask it too. */
 const PAGE_ONLY = [
-  ...['accessibility', 'compare', 'controls', 'lenses', 'pictures', 'pictures-map'],
+  ...[
+    'accessibility',
+    'accessibility-room',
+    'compare',
+    'controls',
+    'lenses',
+    'pictures',
+    'pictures-map',
+  ],
   ...['steps', 'trace', 'walks'],
 ].map((name) => `**/${name}.spec.ts`);
 /** `E2E=all`: every file on the stand-in too, as on Electron. */

@@ -1,22 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { fillLog } from '../support/learner.ts';
 import { goTo, LabPage } from './lab-page.ts';
-
-/** What axe finds serious or worse, as lines to read; on the whole page or in a part of it. */
-async function seriousOn(page: Page, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,
-      ),
-    );
-}
+import { seriousOn } from './serious-on.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
@@ -84,7 +71,9 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await seriousOn(page), 'glossary').toEqual([]);
       await page.getByRole('link', { name: 'Six steps, with every number' }).first().click();
       const code = page.locator('.code-group');
-      await expect(code.getByRole('button', { name: 'Copy the PyTorch code' })).toBeVisible();
+      await expect(
+        code.getByRole('button', { name: 'Copy the PyTorch code' }).first(),
+      ).toBeVisible();
       await page.getByRole('button', { name: 'New note here' }).click();
       await page.getByRole('textbox', { name: /^Note on/ }).fill('To look at again');
       expect(await seriousOn(page, 'aside[class*="sticky"]'), 'notes').toEqual([]);

@@ -18,6 +18,10 @@ async function pick(page: Page, row: number, col: number): Promise<void> {
   await page.keyboard.press('Home');
   for (let i = 0; i < row; i++) await page.keyboard.press('ArrowDown');
   for (let i = 0; i < col; i++) await page.keyboard.press('ArrowRight');
+  await expect(page.locator(`#cell-${row}-${col}`)).toHaveAttribute('data-value', /./);
+  const value = await page.locator(`#cell-${row}-${col}`).getAttribute('data-value');
+  // What is told beside the map follows it.
+  await expect(page.getByTestId('picked-value')).toHaveAttribute('data-value', value ?? '');
 }
 
 test('a number unfolds with the keyboard alone, down to the inputs, and every digit is the core’s', async ({
@@ -144,6 +148,7 @@ test('the address opens the number and what is unfolded below it', async ({ open
   await page.getByRole('radio', { name: '3', exact: true }).click();
   await pick(page, 4, 2);
   const tree = page.getByRole('tree');
+  await expect(tree.getByRole('treeitem').first()).toContainText('[the, sat]');
   await tree
     .getByRole('treeitem')
     .first()
@@ -191,12 +196,13 @@ test('what a number does to later ones: largest first, and a click goes there', 
   await page.getByRole('radio', { name: 'Influence' }).click();
   const heads = page.getByRole('list', { name: 'Numbers of Head, head 1 that change' });
   await expect(heads.getByRole('listitem')).toHaveCount(5);
-  const amounts = await heads
-    .getByRole('listitem')
-    .evaluateAll((items) => items.map((item) => Number((item as HTMLElement).dataset['value'])));
+  const amounts = () =>
+    heads
+      .getByRole('listitem')
+      .evaluateAll((items) => items.map((item) => Number((item as HTMLElement).dataset['value'])));
   const { value } = run.layer.heads[0]!;
   const largest = Array.from(value.data.subarray(8, 16)).sort((a, b) => Math.abs(b) - Math.abs(a));
-  expect(amounts).toEqual(largest.slice(0, 5));
+  await expect.poll(amounts).toEqual(largest.slice(0, 5));
   await heads.getByRole('button').first().click();
   await expect(page.getByRole('grid')).toHaveAccessibleName(/^Head, head 1/);
   await page.getByRole('navigation', { name: 'Way back' }).getByRole('button').click();

@@ -24,6 +24,8 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   await what.getByRole('button', { name: 'Find heads like this one' }).click();
   await expect(what.getByRole('list', { name: 'Heads like this one' })).toContainText('the same');
 
+  await lab.map.focus();
+  await page.keyboard.press('ArrowRight');
   await page.getByRole('radio', { name: 'Trace' }).click();
   const tree = page.getByRole('tree', { name: 'What made it' });
   await expect(tree.getByRole('treeitem').first()).toContainText('M[bank');

@@ -8,12 +8,13 @@ const SETTLING = 1_500;
 
 /**
  * Keeps a lesson's reading place: goes to it when the lesson opens, follows the hand, holds it when the page changes its
- * size. `scroller` is what scrolls, `body` what the blocks are in.
+ * size. `scroller` is what scrolls, `body` what the blocks are in, `whole` whether all of them are there yet.
  */
 export function usePlace(
   lesson: Ref<Lesson | null>,
   scroller: Ref<HTMLElement | null>,
   body: Ref<HTMLElement | null>,
+  whole: Ref<boolean>,
 ) {
   const reading = useReading();
   /** The heading that is being read. */
@@ -92,11 +93,14 @@ export function usePlace(
   });
 
   watch(
-    [() => lesson.value?.id, scroller, body, () => reading.loaded],
-    async ([id, , , loaded]) => {
+    [() => lesson.value?.id, scroller, body, () => reading.loaded, whole],
+    async ([id, , , loaded, there]) => {
       ready = false;
       if (!id || !loaded || !scroller.value || !body.value) return;
       await nextTick();
+      // A place further down than what is there yet is gone to when it is.
+      const place = reading.placeOf(id);
+      if (!there && place !== null && !find(place.block)) return;
       restore(id);
       heldUntil = performance.now() + SETTLING;
       ready = true;
