@@ -30,7 +30,7 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   const tree = page.getByRole('tree', { name: 'What made it' });
   await expect(tree.getByRole('treeitem').first()).toContainText('M[bank');
 
-  const heads = page.getByRole('group', { name: /^Switch off: Heads of layer/ });
+  const heads = page.getByRole('group', { name: /^Switch off: Outputs of heads/ });
   if (!(await heads.isVisible())) await page.getByRole('button', { name: /^Switch off/ }).click();
   await heads.getByRole('button', { name: '4', exact: true }).click();
   spec = { ...spec, ablations: [{ kind: 'head', layer: 0, head: 3 }] };
