@@ -5,7 +5,7 @@ const WITHOUT_FRAMES = 100;
 /** What takes longer than this would hold up the next edit of a moving hand, milliseconds. */
 const SHORT = 12;
 /** How long a hand rests before it is done then, milliseconds. */
-const REST = 200;
+const REST = 350;
 
 /**
  * Does what can wait until the frame of an edit is drawn: in the task after that frame while it is short, else when the

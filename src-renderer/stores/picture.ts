@@ -145,7 +145,7 @@ export const usePicture = defineStore('picture', () => {
 });
 
 /** How long a hand rests before a sketch is made exact, milliseconds. */
-const REST = 250;
+const REST = 400;
 /** More numbers than this take longer to be sent than to be computed. */
 const HUGE = 64 * 64;
 
