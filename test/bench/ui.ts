@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { format } from 'prettier';
 import { launch } from '../e2e/hosts.ts';
 import { goTo, LabPage } from '../e2e/lab-page.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -61,7 +62,10 @@ ${cpus()[0]?.model ?? 'Unknown processor'}, ${cpus().length} threads, Node ${pro
 | --- | --: | --: | --: |
 ${rows.map(({ size, p50, p95, target }) => `| ${size} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${target} |`).join('\n')}
 `;
-writeFileSync(resolve(import.meta.dirname, 'RESULTS-UI.md'), report);
+writeFileSync(
+  resolve(import.meta.dirname, 'RESULTS-UI.md'),
+  await format(report, { parser: 'markdown' }),
+);
 console.log(report);
 
 async function measure({ tokens, heads, target }: (typeof SIZES)[number]): Promise<Row> {
