@@ -78,6 +78,6 @@ export { teachingWords } from './teaching/teaching-model.ts';
 export { sameMeaning } from './teaching/vocabulary.ts';
 export { thumbnailOf, type Shades } from './thumbnail.ts';
 export * from './timeline/index.ts';
-export { insertWords, moveWord, replaceWord, saysWords, type Reworded } from './reword.ts';
+export { insertWords, moveWord, replaceWord, wordAt, type Reworded } from './reword.ts';
 export { tokenize } from './tokenize.ts';
 export { vectorSpace, type Cloud, type CloudRequest, type VectorSpace } from './vector-space.ts';

@@ -72,12 +72,11 @@ function isSaid(text: string, tokens: readonly string[]): boolean {
   return said.length === tokens.length && said.every(({ token }, i) => token === tokens[i]);
 }
 
-/** Whether these are the words of a sentence as it is now. */
-export function saysWords(text: string, words: readonly string[]): boolean {
+/** The word at a place of a text; undefined where there is none, or the text cannot be read. */
+export function wordAt(text: string, index: number): string | undefined {
   try {
-    const tokens = tokenize(text);
-    return tokens.length === words.length && tokens.every((token, i) => token === words[i]);
+    return tokenize(text)[index];
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { insertWords, moveWord, replaceWord, saysWords, type Reworded } from '#core/experiment';
+import { insertWords, moveWord, replaceWord, wordAt, type Reworded } from '#core/experiment';
 import { useDocument } from './document.ts';
 import { usePicture } from './picture.ts';
 import { useTimeline } from './timeline.ts';
@@ -13,11 +13,15 @@ export const useWords = defineStore('words', () => {
   const picture = usePicture();
   const timeline = useTimeline();
 
-  /** Changes the sentence, if it still says the words that are shown. */
-  function change(which: WhichSentence, how: (text: string) => Reworded): void {
+  /**
+   * Changes the sentence at a word that is shown. The words on the screen may be a moment behind the text: it is changed
+   * where it still has this word in this place.
+   */
+  function change(which: WhichSentence, index: number, how: (text: string) => Reworded): void {
     const text = document.spec[which];
     const { tokens = [], contextTokens = [] } = picture.shown ?? {};
-    if (text === null || !saysWords(text, which === 'text' ? tokens : contextTokens)) return;
+    const shown = which === 'text' ? tokens : contextTokens;
+    if (text === null || wordAt(text, index) !== shown[index]) return;
     timeline.pressed();
     document.reword(which, how(text));
     timeline.released();
@@ -26,11 +30,11 @@ export const useWords = defineStore('words', () => {
   return {
     /** Puts text in a word's place; none takes the word away. */
     replace: (which: WhichSentence, index: number, by: string) =>
-      change(which, (text) => replaceWord(text, index, by)),
+      change(which, index, (text) => replaceWord(text, index, by)),
     /** Puts text before a word. */
     insert: (which: WhichSentence, index: number, words: string) =>
-      change(which, (text) => insertWords(text, index, words)),
+      change(which, index, (text) => insertWords(text, index, words)),
     move: (which: WhichSentence, from: number, to: number) =>
-      change(which, (text) => moveWord(text, from, to)),
+      change(which, from, (text) => moveWord(text, from, to)),
   };
 });

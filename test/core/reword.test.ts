@@ -6,6 +6,7 @@ import {
   insertWords,
   moveWord,
   replaceWord,
+  wordAt,
   tokenize,
   type ExperimentSpec,
 } from '#core/experiment';
@@ -66,4 +67,10 @@ test('what belongs to one of two equal words goes with that one', () => {
     [0, 3],
   ]);
   expect(fitted.mask).toMatchObject({ rows: ['1110', '0100', '0110', '1111'] });
+});
+
+test('a word is found by its place, and none where there is none', () => {
+  expect(wordAt('The cat sat', 1)).toBe('cat');
+  expect(wordAt('The cat sat', 3)).toBeUndefined();
+  expect(wordAt('', 0)).toBeUndefined();
 });
