@@ -24,7 +24,7 @@ export const useLit = defineStore('lit', () => {
   const picture = usePicture();
   const sources = shallowRef<readonly Address[]>([]);
   const side = shallowRef<Axis | null>(null);
-  const pointed = shallowRef<Pointed | null>(null);
+  const pointed = shallowRef<(Omit<Pointed, 'at'> & { at: StageAddress | undefined }) | null>(null);
 
   const lit = computed(() => {
     const look = picture.shown?.look;
@@ -57,8 +57,7 @@ export const useLit = defineStore('lit', () => {
 
   /** A hand or the focus is in the picture: on a cell, on a row or column (the other is null), on a head (both are). */
   function point(row: number | null, col: number | null, at?: StageAddress): void {
-    const place = at ?? picture.shown?.look;
-    pointed.value = place ? { at: place, row, col } : null;
+    pointed.value = { at, row, col };
   }
 
   function leave(): void {
@@ -67,11 +66,13 @@ export const useLit = defineStore('lit', () => {
 
   /** Which of these lines the hand in the picture rests on. What all of them have in common tells none apart. */
   function among(lines: readonly Meant[]): ReadonlySet<number> {
-    const at = pointed.value;
+    // Without a place of its own, a hand is where the picture is by now: it may change under a hand that rests.
+    const at = pointed.value?.at ?? picture.shown?.look;
     const dV = picture.shown?.dV ?? 1;
-    if (!at) return new Set();
+    if (!pointed.value || !at) return new Set();
+    const { row, col } = pointed.value;
     const met = lines.flatMap((line, i) =>
-      meets(at, line.sources, line.side ?? null, dV) ? [i] : [],
+      meets({ at, row, col }, line.sources, line.side ?? null, dV) ? [i] : [],
     );
     return new Set(met.length < lines.length || lines.length === 1 ? met : []);
   }
