@@ -33,6 +33,7 @@ export {
   settingsSchema,
   type Draft,
   type Experiment,
+  type HostCommand,
   type LabApi,
   type LabContract,
   type LabImplementation,

@@ -49,6 +49,13 @@ export interface LabInfo {
   readonly notices: readonly string[];
 }
 
+const hostCommandSchema = z.enum([
+  ...['new', 'save', 'experiments', 'import', 'export', 'print'],
+  ...['palette', 'lessonsFolder', 'starterLesson'],
+] as const);
+/** An entry of the host's menu that the page carries out. */
+export type HostCommand = z.output<typeof hostCommandSchema>;
+
 /** Every question that the renderer may ask, and all that it may be told. */
 export const labContract = {
   methods: {
@@ -92,10 +99,7 @@ export const labContract = {
   },
   events: {
     /** A menu entry of the host that the renderer carries out. */
-    command: z.enum([
-      ...['new', 'save', 'experiments', 'import', 'export', 'print'],
-      ...['palette', 'lessonsFolder', 'starterLesson'],
-    ] as const),
+    command: hostCommandSchema,
     /** The list of experiments is no longer what it was. */
     experimentsChanged: z.undefined(),
     /** Something was answered, taken back, scheduled or set. */

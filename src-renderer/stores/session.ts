@@ -1,19 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
-import type { LabInfo } from '#core/contract';
+import type { HostCommand, LabInfo } from '#core/contract';
 import { labApi, labLink } from '#renderer/api/index.ts';
-
-/** An entry of the host's menu. */
-export type HostCommand =
-  | 'new'
-  | 'save'
-  | 'experiments'
-  | 'import'
-  | 'export'
-  | 'print'
-  | 'palette'
-  | 'lessonsFolder'
-  | 'starterLesson';
 
 /** The line to the engine: whether it is there, what it says of itself, what its menu asks for. */
 export const useSession = defineStore('session', () => {

@@ -7,7 +7,8 @@ import type {
 } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ipcWire } from '#main/hosts/electron/ipc-wire.ts';
-import { createMenu, type Command } from '#main/hosts/electron/menu.ts';
+import type { HostCommand } from '#core/contract';
+import { createMenu } from '#main/hosts/electron/menu.ts';
 import { denyEscapes, lockDown, registerScheme } from '#main/hosts/electron/security.ts';
 import { readWindowState, writeWindowState } from '#main/hosts/electron/window-state.ts';
 import { createWindow } from '#main/hosts/electron/window.ts';
@@ -209,7 +210,7 @@ describe('IPC', () => {
 });
 
 describe('the menu', () => {
-  const entries = (platform: NodeJS.Platform, sent: Command[] = []) =>
+  const entries = (platform: NodeJS.Platform, sent: HostCommand[] = []) =>
     (
       createMenu(platform, (command) => sent.push(command)) as unknown as {
         template: MenuItemConstructorOptions[];
@@ -219,7 +220,7 @@ describe('the menu', () => {
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 
   it('sends its commands to the page', () => {
-    const sent: Command[] = [];
+    const sent: HostCommand[] = [];
     const clickable = flat(entries('linux', sent)).filter((item) => item.click);
     for (const { click } of clickable) (click as unknown as () => void)();
     expect(sent).toEqual([

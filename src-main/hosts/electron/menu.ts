@@ -1,23 +1,12 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-
-/** A menu entry that the page carries out. */
-export type Command =
-  | 'new'
-  | 'save'
-  | 'experiments'
-  | 'import'
-  | 'export'
-  | 'print'
-  | 'palette'
-  | 'lessonsFolder'
-  | 'starterLesson';
+import type { HostCommand } from '#core/contract';
 
 /** The application menu by the platform's conventions. */
-export function createMenu(platform: NodeJS.Platform, send: (command: Command) => void): Menu {
+export function createMenu(platform: NodeJS.Platform, send: (command: HostCommand) => void): Menu {
   const entry = (
     label: string,
     accelerator: string,
-    command: Command,
+    command: HostCommand,
   ): MenuItemConstructorOptions => ({
     label,
     accelerator,
