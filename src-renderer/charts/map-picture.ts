@@ -36,6 +36,6 @@ export function mapPicture(
 }
 
 /** Whether the cells are too many for the chart library. */
-export function isLarge(picture: MapPicture): boolean {
-  return picture.part.rows * picture.part.cols > CHART_CELLS;
+export function isLarge({ part }: Pick<MapPicture, 'part'>): boolean {
+  return part.rows * part.cols > CHART_CELLS;
 }

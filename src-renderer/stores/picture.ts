@@ -5,10 +5,12 @@ import { entropyBits, LabError } from '#core/attention';
 import type { ComputeReply } from '#core/contract';
 import { LIMITS, partOfSketch, type ExperimentSpec, type Part } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
+import { isLarge } from '#renderer/charts/index.ts';
 import { isPair } from '#renderer/describe/stages.ts';
 import { useDigits } from './digits.ts';
 import { useDocument } from './document.ts';
 import { followWhenFree } from './follow-when-free.ts';
+import { useMapWindow } from './map-window.ts';
 import { useMeter } from './meter.ts';
 import { newestWins } from './newest-wins.ts';
 import { detailsOf, type Cell, type Detail, type Look } from './plan.ts';
@@ -45,6 +47,7 @@ export const usePicture = defineStore('picture', () => {
   const view = useView();
   const meter = useMeter();
   const digits = useDigits();
+  const sight = useMapWindow();
   const newest = shallowRef<Shown | null>(null);
   const shown = shallowRef<Shown | null>(null);
   const error = shallowRef<LabError | null>(null);
@@ -107,6 +110,11 @@ export const usePicture = defineStore('picture', () => {
     view.choose(row, { row, col: shares.indexOf(Math.max(...shares)) });
   }
 
+  /** Whether the picture says no number: a large map that is seen whole. */
+  function onlyPainted(part: Part): boolean {
+    return view.picture === 'map' && sight.whole && !sight.onlyPinned && isLarge({ part });
+  }
+
   function ask(): void {
     const began = byItself ? NaN : meter.beginning();
     byItself = false;
@@ -116,7 +124,8 @@ export const usePicture = defineStore('picture', () => {
     const there = now?.look.layer === layer && now.look.stage === stage && now.look.head === head;
     const same = there && now.spec === spec;
     const kept = same && !now.sketched ? now.picture : null;
-    const sketch = there && !same && !Number.isNaN(began) && isHuge(now.picture);
+    const moved = there && !same && !Number.isNaN(began);
+    const sketch = moved && onlyPainted(now.picture);
     const checksum = digits.wanted(spec);
     queue.push({ spec, layer, stage, head, query, cell, began, kept, checksum, sketch });
   }
@@ -146,13 +155,6 @@ export const usePicture = defineStore('picture', () => {
 
 /** How long a hand rests before a sketch is made exact, milliseconds. */
 const REST = 400;
-/** More numbers than this take longer to be sent than to be computed. */
-const HUGE = 64 * 64;
-
-function isHuge({ rows, cols }: Part): boolean {
-  return rows * cols > HUGE;
-}
-
 /** What was looked at is not in this experiment: another stage has to be shown. */
 const GONE = ['layer.range', 'head.range', 'stage.absent'];
 

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { watch } from 'vue';
 import { DEFAULT_SPEC, LIMITS, runExperiment } from '#core/experiment';
 import { useDocument } from '#renderer/stores/document.ts';
+import { useMapWindow } from '#renderer/stores/map-window.ts';
+import { useMeter } from '#renderer/stores/meter.ts';
 import { usePicture } from '#renderer/stores/picture.ts';
 import { useView } from '#renderer/stores/view.ts';
 import { settled, startLab } from '../support.ts';
@@ -147,4 +150,51 @@ test('a cell outside the next picture is let go', async () => {
   await settled(20);
   expect(picture.shown?.picture.rows).toBe(8);
   expect(picture.shown?.look.cell).toBeNull();
+});
+
+const LONG = Array.from({ length: 70 }, (_, i) => `w${i}`).join(' ');
+
+/** A hand that has just moved something. */
+function felt(): void {
+  useMeter().felt({ timeStamp: performance.now() } as Event);
+}
+
+test('a large map is a sketch while a hand moves, and exact when it rests', async () => {
+  const { picture, document } = await opened();
+  document.edit({ text: LONG });
+  await settled();
+  felt();
+  document.edit({ temperature: 2 });
+  await vi.waitFor(() => expect(picture.newest?.sketched).toBe(true));
+  const { weights } = runExperiment({ ...DEFAULT_SPEC, text: LONG, temperature: 2 }).layer.heads[0];
+  expect(picture.newest?.picture.data[5]).toBeCloseTo(weights.data[5]!, 3);
+  await vi.waitFor(() => expect(picture.shown?.sketched).toBe(false), { timeout: 3000 });
+  expect(picture.shown?.picture.data).toEqual(weights.data);
+});
+
+test('where numbers are shown, there is never a sketch', async () => {
+  const { picture, document, view } = await opened();
+  const seen: boolean[] = [];
+  watch(
+    () => picture.newest,
+    (now) => now && seen.push(now.sketched),
+    { flush: 'sync' },
+  );
+  const turn = async (temperature: number) => {
+    felt();
+    document.edit({ temperature });
+    await settled();
+  };
+  await turn(2);
+  document.edit({ text: LONG });
+  await settled();
+  // As the map does that is drawn.
+  useMapWindow().fit({ rows: 70, cols: 70 });
+  useMapWindow().zoom(4);
+  await turn(3);
+  useMapWindow().reset();
+  view.picture = 'text';
+  await turn(4);
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen).not.toContain(true);
 });
