@@ -23,9 +23,12 @@ export function paintMap(
 ): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
-  canvas.width = Math.round(layout.width * ratio);
-  canvas.height = Math.round(layout.height * ratio);
-  context.scale(ratio, ratio);
+  const width = Math.round(layout.width * ratio);
+  const height = Math.round(layout.height * ratio);
+  // Setting a size makes a new surface, even if it is the same size.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = css(palette.panel);
   context.fillRect(0, 0, layout.width, layout.height);
   drawCells(context, picture, layout, palette, decimals);
@@ -73,9 +76,18 @@ export function drawCells(
   });
 }
 
+interface Shade {
+  readonly ground: string;
+  readonly ink: string;
+}
+
+/** The shades of a palette's colours, which every picture of a moving hand uses again. */
+const SHADE_CACHE = new WeakMap<Ramp['at'], Map<number, Shade>>();
+
 /** The ground and the ink of a number as CSS colours; each shade is worked out once. */
-function shadeCache(ramp: Ramp, palette: Palette) {
-  const known = new Map<number, { ground: string; ink: string }>();
+function shadeCache(ramp: Ramp, palette: Palette): (value: number) => Shade {
+  const known = SHADE_CACHE.get(ramp.at) ?? new Map<number, Shade>();
+  SHADE_CACHE.set(ramp.at, known);
   return (value: number) => {
     const blocked = value === -Infinity;
     const shade = blocked ? NaN : Math.round(ramp.place(value) * SHADES) / SHADES;

@@ -14,6 +14,17 @@ export interface Ramp {
   readonly ticks: readonly number[];
 }
 
+const KNOWN = new WeakMap<Palette, Map<string, Ramp['at']>>();
+
+/** The colours of a palette under this name are one function, by which what is derived from them can be kept. */
+function colours(palette: Palette, name: string, at: Ramp['at']): Ramp['at'] {
+  const known = KNOWN.get(palette) ?? new Map<string, Ramp['at']>();
+  KNOWN.set(palette, known);
+  const before = known.get(name) ?? at;
+  known.set(name, before);
+  return before;
+}
+
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1] as const;
 
 /** The weight that has the full colour: 1 for a sentence, less where very many words share out 1. */
@@ -30,7 +41,7 @@ export function sequentialRamp(palette: Palette, keys: number): Ramp {
   const top = topWeight(keys);
   return {
     place: (weight) => Math.sqrt(Math.min(Math.max(weight / top, 0), 1)),
-    at: (place) => mix(palette.panel, palette.w, place),
+    at: colours(palette, 'sequential', (place) => mix(palette.panel, palette.w, place)),
     from: 0,
     to: 1,
     ticks: [0, ...(top === 1 ? [0.04] : []), top * 0.25, top],
@@ -48,7 +59,9 @@ export function divergingRamp(palette: Palette, role: Role, extent: number): Ram
   const size = extent > 0 ? extent : 1;
   return {
     place: (value) => Math.min(Math.max(value / size, -1), 1),
-    at: (place) => mix(palette.panel, place < 0 ? below : palette[role], Math.abs(place)),
+    at: colours(palette, role, (place) =>
+      mix(palette.panel, place < 0 ? below : palette[role], Math.abs(place)),
+    ),
     from: -1,
     to: 1,
     ticks: [-size, 0, size],

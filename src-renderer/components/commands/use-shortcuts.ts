@@ -13,8 +13,7 @@ export function useShortcuts(commands: ComputedRef<Command[]>): void {
     if (event.isComposing || event.altKey) return;
     const mod = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    const busy = document.querySelector('[role="dialog"]') !== null;
-    if (!mod && (busy || isTyping(event.target))) return;
+    if (!mod && isTyping(event.target)) return;
     const pressed = mod ? `mod+${event.shiftKey ? 'shift+' : ''}${key}` : key;
     // A field that keeps its own history undoes its own typing.
     if (UNDOING.includes(pressed) && ownsHistory(event.target)) return;
@@ -24,6 +23,8 @@ export function useShortcuts(commands: ComputedRef<Command[]>): void {
       ({ keys, also }) => keys === sequence || keys === pressed || also === pressed,
     );
     if (!command) return;
+    const busy = document.querySelector('[role="dialog"]') !== null;
+    if (busy && !mod) return;
     event.preventDefault();
     if (!busy && (!event.repeat || command.repeats)) void command.run();
   });
