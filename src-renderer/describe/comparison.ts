@@ -1,5 +1,5 @@
 import type { AnyStage, ChangedStage } from '#core/experiment';
-import { decimal } from './numbers.ts';
+import { decimal, significant } from './numbers.ts';
 import { STAGE_LIST, SIDE_STAGES, type Axis, type StageInfo } from './stages.ts';
 
 /** How much a stage of two experiments differs. */
@@ -27,6 +27,7 @@ export function stageDifferences(
   after: Sized,
   changed: readonly ChangedStage[],
   layer: number,
+  decimals = 2,
 ): StageDifference[] {
   const there = (side: Sized, stage: AnyStage) => side.stages[layer]?.includes(stage) ?? false;
   return [...STAGE_LIST, ...SIDE_STAGES]
@@ -40,7 +41,8 @@ export function stageDifferences(
       const count = own.reduce((sum, one) => sum + one.count, 0);
       const of = own.reduce((sum, one) => sum + one.of, 0);
       const largest = Math.max(...own.map((one) => one.largest));
-      const most = largest === Infinity ? 'masked otherwise' : `at most ${decimal(largest, 3)}`;
+      const most =
+        largest === Infinity ? 'masked otherwise' : `at most ${significant(largest, decimals + 1)}`;
       return { info, share: count / of, text: `${count} of ${of}, ${most}` };
     });
 }

@@ -33,8 +33,14 @@ export interface SeenRow {
 }
 
 /** What is seen of a mistake in the row that is read: which property fails, with its number; null without a row. */
-export function faultEvidence(fault: Fault, spec: ExperimentSpec, seen: SeenRow): string | null {
+export function faultEvidence(
+  fault: Fault,
+  spec: ExperimentSpec,
+  seen: SeenRow,
+  decimals = 2,
+): string | null {
   const { weights, word } = seen;
+  const written = (value: number) => decimal(value, decimals + 1);
   const masked = spec.mask.kind !== 'none' || spec.ablations.some(({ kind }) => kind === 'token');
   const needsMask = fault === 'mask-after-softmax' || fault === 'zero-for-minus-infinity';
   if (needsMask && !masked) return 'No effect now: nothing is masked. Choose a mask to see it.';
@@ -46,16 +52,16 @@ export function faultEvidence(fault: Fault, spec: ExperimentSpec, seen: SeenRow)
   switch (fault) {
     case 'mask-after-softmax':
     case 'softmax-over-queries':
-      return `The row of “${word}” sums to ${decimal(sum, 3)}, not 1.`;
+      return `The row of “${word}” sums to ${written(sum)}, not 1.`;
     case 'no-scaling':
     case 'd-model-for-d-k':
-      return `The largest weight of “${word}” is ${decimal(Math.max(...weights), 3)}.`;
+      return `The largest weight of “${word}” is ${written(Math.max(...weights))}.`;
     case 'zero-for-minus-infinity':
-      return `“${word}” gives ${decimal(leaked(spec, seen, weights), 3)} of its weight to words that it must not see; right would be 0.`;
+      return `“${word}” gives ${written(leaked(spec, seen, weights))} of its weight to words that it must not see; right would be 0.`;
     case 'key-for-value':
-      return swapped(seen, weights);
+      return swapped(seen, weights, written);
     case 'no-maximum-subtraction':
-      return seen.scores && largest(word, Math.max(...seen.scores));
+      return seen.scores && largest(word, Math.max(...seen.scores), decimals);
   }
 }
 
@@ -71,15 +77,19 @@ function leaked(spec: ExperimentSpec, { row, rows }: SeenRow, weights: Float64Ar
 }
 
 /** The first number of the head's output, of keys and as it would be of values. */
-function swapped({ word, key, value }: SeenRow, weights: Float64Array): string | null {
+function swapped(
+  { word, key, value }: SeenRow,
+  weights: Float64Array,
+  written: (value: number) => string,
+): string | null {
   if (!key || !value) return null;
   const blend = (column: Float64Array) =>
     weights.reduce((sum, weight, i) => sum + weight * (column[i] ?? 0), 0);
-  return `The head’s output for “${word}” begins with ${decimal(blend(key), 3)}, blended of keys; of values it would be ${decimal(blend(value), 3)}.`;
+  return `The head’s output for “${word}” begins with ${written(blend(key))}, blended of keys; of values it would be ${written(blend(value))}.`;
 }
 
-function largest(word: string, score: number): string {
+function largest(word: string, score: number, decimals: number): string {
   return score > 600
-    ? `The largest score of “${word}” is ${decimal(score, 1)}: from about 709, e to it is no number any more.`
-    : `The largest score of “${word}” is ${decimal(score, 2)}, far from 709, so the weights are still right.`;
+    ? `The largest score of “${word}” is ${decimal(score, decimals)}: from about 709, e to it is no number any more.`
+    : `The largest score of “${word}” is ${decimal(score, decimals)}, far from 709, so the weights are still right.`;
 }

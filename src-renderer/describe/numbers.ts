@@ -25,6 +25,11 @@ export function share(weight: number, decimals = 2): string {
   return percent(weight, Math.max(decimals - 1, 0));
 }
 
+/** A weight in percent where room is short: as exact as a number with these decimals. */
+export function shortShare(weight: number, decimals = 2): string {
+  return percent(weight, Math.max(decimals - 2, 0));
+}
+
 /** “1.62 bit”. */
 export function bits(value: number, decimals = 2): string {
   return `${decimal(value, decimals)}${NBSP}bit`;
@@ -32,5 +37,5 @@ export function bits(value: number, decimals = 2): string {
 
 /** Milliseconds as a person reads them: 1.4 below ten, whole ones above. */
 export function milliseconds(value: number): string {
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)}${NBSP}ms`;
+  return `${decimal(value, value < 10 ? 1 : 0)}${NBSP}ms`;
 }

@@ -23,9 +23,10 @@ export function stageShape(info: StageInfo, sizes: Sizes): string {
   return `${length[info.rows]}×${length[info.cols]}`;
 }
 
+type DivisorSizes = Pick<Sizes, 'dK' | 'dModel'>;
+
 /** What a step does, in symbols. */
-export function stageStep(stage: AnyStage, spec: ExperimentSpec, dK: number): string {
-  const root = spec.scaling.kind === 'sqrt_d_k' ? `÷√${dK}` : '';
+export function stageStep(stage: AnyStage, spec: ExperimentSpec, sizes: DivisorSizes): string {
   const tempered = spec.temperature === 1 ? '' : `÷${decimal(spec.temperature)}`;
   const steps: Partial<Record<AnyStage, string>> = {
     embeddings: '',
@@ -33,7 +34,7 @@ export function stageStep(stage: AnyStage, spec: ExperimentSpec, dK: number): st
     key: 'X·W_K',
     value: 'X·W_V',
     scores: 'Q·Kᵀ',
-    scaled: root + tempered || '÷1',
+    scaled: divided(spec, sizes) + tempered || '÷1',
     masked: spec.mask.kind === 'none' ? 'no mask' : spec.mask.kind,
     weights: 'softmax',
     headOutput: 'A·V',
@@ -41,4 +42,11 @@ export function stageStep(stage: AnyStage, spec: ExperimentSpec, dK: number): st
     output: '·W_O',
   };
   return steps[stage] ?? '';
+}
+
+function divided({ scaling, faults }: ExperimentSpec, { dK, dModel }: DivisorSizes): string {
+  if (faults.includes('no-scaling')) return '';
+  if (faults.includes('d-model-for-d-k')) return `÷√${dModel}`;
+  if (scaling.kind === 'custom') return `÷${Number(scaling.divisor.toPrecision(4))}`;
+  return scaling.kind === 'none' ? '' : `÷√${dK}`;
 }

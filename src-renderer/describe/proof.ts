@@ -1,7 +1,7 @@
 import { isHeadStage, type HeadChecks } from '#core/attention';
 import type { AnyStage, ExperimentSpec, RunChecks } from '#core/experiment';
 import { madeOtherwise } from './made-otherwise.ts';
-import { scientific } from './numbers.ts';
+import { decimal, scientific } from './numbers.ts';
 
 /** Something that must hold of a run's numbers, and whether it does. */
 export interface Claim {
@@ -85,5 +85,5 @@ function nanIsEndless(value: number): number {
 
 function size(value: number): string {
   if (!Number.isFinite(value)) return 'any amount';
-  return value >= 0.001 ? value.toFixed(3) : scientific(value);
+  return value >= 0.001 ? decimal(value, 3) : scientific(value);
 }

@@ -1,5 +1,5 @@
 import { entropyBits } from '#core/attention';
-import { bits, percent } from './numbers.ts';
+import { bits, shortShare } from './numbers.ts';
 
 /** One word that a row looks at. */
 export interface Looked {
@@ -21,18 +21,19 @@ export function rowSentence(
   weights: ArrayLike<number>,
   words: readonly string[],
   blocked: boolean,
+  decimals = 2,
 ): string {
   if (blocked) return `“${word}” may look at no word: all of its scores are masked.`;
   const order = ranked(weights, words).filter((entry) => entry.weight > 0);
   const named = order
     .slice(0, 3)
-    .map(({ word: seen, weight }) => `${percent(weight, 0)} at ${seen}`);
+    .map(({ word: seen, weight }) => `${shortShare(weight, decimals)} at ${seen}`);
   const rest = order.slice(3).reduce((sum, { weight }) => sum + weight, 0);
   const others =
     order.length > 3
-      ? `, and ${percent(rest, 0)} at the other ${order.length - 3 === 1 ? 'one' : order.length - 3}`
+      ? `, and ${shortShare(rest, decimals)} at the other ${order.length - 3 === 1 ? 'one' : order.length - 3}`
       : '';
-  return `“${word}” looks ${named.join(', ')}${others}; entropy ${bits(entropyBits(Array.from(weights)))}.`;
+  return `“${word}” looks ${named.join(', ')}${others}; entropy ${bits(entropyBits(Array.from(weights)), decimals)}.`;
 }
 
 /** How far the weights of a row are from summing to exactly 1, and the sum itself. */

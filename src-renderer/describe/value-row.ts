@@ -8,6 +8,7 @@ export function valueSentence(
   name: string,
   values: ArrayLike<number>,
   place: (col: number) => string,
+  decimals = 2,
 ): string {
   let [least, most, masked] = [-1, -1, 0];
   for (let col = 0; col < values.length; col++) {
@@ -22,10 +23,10 @@ export function valueSentence(
   if (most < 0) return `${row}: every number is masked.`;
   const at = (col: number) => {
     const where = place(col);
-    return `${decimal(values[col] ?? NaN)}${where ? ` at ${where}` : ''}`;
+    return `${decimal(values[col] ?? NaN, decimals)}${where ? ` at ${where}` : ''}`;
   };
   const rest = masked > 0 ? `; ${masked} masked` : '';
   if (values[least] === values[most])
-    return `${row}: ${values.length - masked === 1 ? at(most) : `${decimal(values[most] ?? NaN)} everywhere`}${rest}.`;
+    return `${row}: ${values.length - masked === 1 ? at(most) : `${decimal(values[most] ?? NaN, decimals)} everywhere`}${rest}.`;
   return `${row}: largest ${at(most)}, smallest ${at(least)}${rest}.`;
 }

@@ -22,7 +22,7 @@ export const useSettings = defineStore('settings', () => {
     { immediate: true, flush: 'sync' },
   );
 
-  /** Decimals of the numbers in a matrix. */
+  /** Decimals of every number of an experiment; of weights in percent, one more than the same number has. */
   const decimals = ref(2);
 
   /** Sections of the controls that were unfolded (true) or folded, by title. */

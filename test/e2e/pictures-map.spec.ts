@@ -74,5 +74,18 @@ test('decimals are chosen once for all numbers, and kept', async ({ openLab }) =
   await expect(first.page.getByRole('combobox', { name: 'Decimals' })).toHaveText('4');
   await first.close();
   const second = await openLab();
-  await expect(second.page.getByRole('combobox', { name: 'Decimals' })).toHaveText('4');
+  const { page } = second;
+  await expect(page.getByRole('combobox', { name: 'Decimals' })).toHaveText('4');
+  // Words, lines, text and heads write them too, not only the map.
+  await new LabPage(page).select('it');
+  const words = page.getByLabel('Sentences');
+  await expect(words.getByRole('button', { name: /^cat\s*, \d+\.\d{2}\s%$/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Lines' }).click();
+  const asked = page.getByRole('group', { name: 'Words that are asked' });
+  await expect(asked.getByRole('button').nth(1)).toHaveText(/^cat, \d+\.\d{2}\s%$/);
+  await page.getByRole('radio', { name: 'Text' }).click();
+  const text = page.getByRole('group', { name: 'Sentence as text' });
+  await expect(text.getByRole('button').nth(1)).toHaveText(/^cat, \d+\.\d{2}\s%$/);
+  await page.getByRole('radio', { name: 'Heads' }).click();
+  await expect(page.getByRole('button', { name: /^Head \d \d\.\d{4} bit$/ })).toHaveCount(4);
 });

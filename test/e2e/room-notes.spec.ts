@@ -59,16 +59,20 @@ test('the picked number is pinned from the Lab', async ({ openLab }) => {
   const details = await room.details('Mine');
   await expect(details).toContainText(/it → \S+\s+\d/u);
 
-  // What is being written is kept, however the drawer is left.
+  // What is being written is kept while the writing goes on, and however it is left: with the page, or with the drawer.
   await details.getByRole('button', { name: 'Edit notes' }).click();
   const field = details.getByRole('textbox', { name: 'Notes' });
   await field.fill('Half');
-  // It is kept at each rest of the hand, and the writing goes on.
-  await field.pressSequentially(' a tho', { delay: 500 });
+  await field.pressSequentially(' a tho');
   await expect(field).toHaveValue('Half a tho');
+  await page.reload();
+  await room.details('Mine');
+  await expect(details).toContainText('Half a tho');
+  await details.getByRole('button', { name: 'Edit notes' }).click();
+  await field.pressSequentially('ught');
   await details.getByRole('button', { name: /^Close/ }).click();
   await expect(details).toBeHidden();
-  await expect(await room.details('Mine')).toContainText('Half a tho');
+  await expect(await room.details('Mine')).toContainText('Half a thought');
 });
 
 test('a sheet has everything on A4, black on white', async ({ openLab }) => {

@@ -27,6 +27,7 @@ export function drawBars(
   pen: Pen,
   bars: readonly BarDrawing[],
   total: number,
+  decimals: number,
   palette: Palette,
 ): void {
   const size = Math.max(...bars.flatMap(({ above, below }) => [above, -below]), 1e-300);
@@ -42,7 +43,7 @@ export function drawBars(
     });
     pen.rect(zero, middle - 6, above * scale, 12, { fill: palette.o });
     pen.rect(zero + below * scale, middle - 6, -below * scale, 12, { fill: palette.warm });
-    pen.text(WIDTH, middle, decimal(amount, 4), { ...number, fill: palette.ink });
+    pen.text(WIDTH, middle, decimal(amount, decimals), { ...number, fill: palette.ink });
   });
   const end = bars.length * ROW;
   pen.path(`M${zero},0L${zero},${end}`, { stroke: palette.faint, width: 1 });
@@ -53,5 +54,5 @@ export function drawBars(
     bold: true,
     align: 'right',
   });
-  pen.text(WIDTH, end + ROW / 2, decimal(total, 4), { ...number, fill: palette.ink });
+  pen.text(WIDTH, end + ROW / 2, decimal(total, decimals), { ...number, fill: palette.ink });
 }

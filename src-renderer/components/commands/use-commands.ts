@@ -1,10 +1,12 @@
 import { computed } from 'vue';
 import { useRouter } from 'vue-router';
+import { SCALINGS, scalingOf } from '#renderer/describe/scaling.ts';
 import { STAGE_LIST } from '#renderer/describe/stages.ts';
 import { useDesk } from '#renderer/stores/desk.ts';
 import { useDocument } from '#renderer/stores/document.ts';
 import { useLessonSearch } from '#renderer/stores/lesson-search.ts';
 import { useLessons } from '#renderer/stores/lessons.ts';
+import { usePicture } from '#renderer/stores/picture.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
 import { useShell } from '#renderer/stores/shell.ts';
 import { useTimeline } from '#renderer/stores/timeline.ts';
@@ -32,6 +34,7 @@ export function useCommands() {
   const document = useDocument();
   const lessons = useLessons();
   const lessonSearch = useLessonSearch();
+  const picture = usePicture();
   const settings = useSettings();
   const shell = useShell();
   const timeline = useTimeline();
@@ -53,7 +56,6 @@ export function useCommands() {
   return computed<Command[]>(() => {
     const { spec } = document;
     const causal = spec.mask.kind === 'causal';
-    const scaled = spec.scaling.kind === 'sqrt_d_k';
     return [
       { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
       { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
@@ -111,11 +113,11 @@ export function useCommands() {
         title: causal ? 'Remove the causal mask' : 'Use the causal mask',
         run: inLab(() => document.edit({ mask: { kind: causal ? 'none' : 'causal' } })),
       },
-      {
-        group: 'Change',
-        title: scaled ? 'Do not scale by √d_k' : 'Scale by √d_k',
-        run: inLab(() => document.edit({ scaling: { kind: scaled ? 'none' : 'sqrt_d_k' } })),
-      },
+      ...SCALINGS.filter(({ value }) => value !== spec.scaling.kind).map(({ value, command }) => ({
+        group: 'Change' as const,
+        title: command,
+        run: inLab(() => document.edit({ scaling: scalingOf(value, picture.shown?.dK ?? 1) })),
+      })),
       {
         group: 'Change',
         title: 'Reset the temperature to 1',

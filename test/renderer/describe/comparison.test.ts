@@ -26,6 +26,8 @@ describe('how much each stage differs', () => {
     expect(of('weights')?.share).toBe(1);
     expect(of('weights')?.text).toMatch(/^400 of 400, at most 0\.\d{3}$/);
     expect(of('wQ')?.share).toBe(0);
+    const exact = stageDifferences(before.side, after.side, changed, 0, 4);
+    expect(exact.find(({ info }) => info.stage === 'weights')?.text).toMatch(/at most 0\.\d{5}$/);
   });
 
   test('masked cells are said, not called infinite', () => {

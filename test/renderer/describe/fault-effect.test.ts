@@ -37,6 +37,9 @@ test('keys in place of values: what the head gives, and what it would have given
   const text = faultEvidence('key-for-value', spec, seen);
   expect(text).toContain(`begins with ${first(run)},`);
   expect(text).toContain(`would be ${first(right)}.`);
+  expect(faultEvidence('key-for-value', spec, seen, 4)).toMatch(
+    / \S\d*\.\d{5}, .* \S\d*\.\d{5}\.$/u,
+  );
 });
 
 test('0 for −∞: the weight on masked and on switched-off words', () => {

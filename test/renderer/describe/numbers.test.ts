@@ -5,6 +5,7 @@ import {
   milliseconds,
   percent,
   scientific,
+  shortShare,
   significant,
 } from '#renderer/describe/numbers.ts';
 import { placeOf, temperatureAt } from '#renderer/describe/temperature.ts';
@@ -24,6 +25,15 @@ test('a weight too small for its digits is no false zero', () => {
   expect(text(percent(0.0001))).toBe('< 0.1 %');
   expect(text(percent(0))).toBe('0 %');
   expect(text(percent(0.256, 0))).toBe('26 %');
+});
+
+test('where room is short, a weight is as exact as a number with the same decimals', () => {
+  expect([0, 2, 3, 5].map((decimals) => text(shortShare(0.256123, decimals)))).toEqual([
+    '26 %',
+    '26 %',
+    '25.6 %',
+    '25.612 %',
+  ]);
 });
 
 test('significant digits and powers of ten', () => {

@@ -22,6 +22,13 @@ test('a row in one sentence', () => {
   );
 });
 
+test('a row is told with the decimals that are set', () => {
+  const sentence = rowSentence('sat', [0.123456, 0.876544, 0, 0], WORDS, false, 4);
+  expect(sentence.replaceAll('\u00a0', ' ')).toBe(
+    '“sat” looks 87.65 % at cat, 12.35 % at the; entropy 0.5392 bit.',
+  );
+});
+
 test('masked words are not named, and a blocked row says so', () => {
   expect(rowSentence('the', [1, 0, 0, 0], WORDS, false)).toContain('at the; entropy');
   expect(rowSentence('the', [0, 0, 0, 0], WORDS, true)).toContain('may look at no word');

@@ -9,6 +9,7 @@ import {
   type ExperimentSpec,
 } from '#core/experiment';
 import { axisLabels } from '#renderer/describe/axis.ts';
+import { stageStep } from '#renderer/describe/pipeline.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
 
 const whole: ExperimentSpec = {
@@ -52,4 +53,14 @@ describe('the stages of a run', () => {
     }
     expect(stagesOf(runExperiment(whole), 0)).toContain('contextEmbeddings');
   });
+});
+
+it('what scores are divided by, in symbols: the root, an own number, nothing, a mistake', () => {
+  const step = (change: Partial<ExperimentSpec>) =>
+    stageStep('scaled', { ...DEFAULT_SPEC, ...change }, { dK: 8, dModel: 32 });
+  expect(step({})).toBe('÷√8');
+  expect(step({ scaling: { kind: 'custom', divisor: 3 }, temperature: 2 })).toBe('÷3÷2.00');
+  expect(step({ scaling: { kind: 'none' } })).toBe('÷1');
+  expect(step({ faults: ['no-scaling'] })).toBe('÷1');
+  expect(step({ faults: ['d-model-for-d-k'] })).toBe('÷√32');
 });

@@ -9,6 +9,12 @@ test('a row is told by its ends', () => {
   );
 });
 
+test('a row is told with the decimals that are set', () => {
+  expect(valueSentence('cat', [0.5, -1.2345], place, 3)).toBe(
+    '“cat”: largest 0.500 at dimension 1, smallest −1.234 at dimension 2.',
+  );
+});
+
 test('masked numbers are counted, never the smallest', () => {
   expect(valueSentence('it', [1, -Infinity, 3], place)).toBe(
     '“it”: largest 3.00 at dimension 3, smallest 1.00 at dimension 1; 1 masked.',

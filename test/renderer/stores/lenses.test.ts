@@ -92,14 +92,22 @@ test('a scaling run can be cancelled, and the last result stays', async () => {
 
 test('amounts are short, and say their unit', () => {
   const spaced = (text: string) => text.replace('\u00a0', ' ');
-  expect([0, 999, 1000, 12_345, 4_560_000].map(amount).map(spaced)).toEqual([
+  expect([0, 999, 1000, 12_345, 4_560_000].map((n) => spaced(amount(n)))).toEqual([
     ...['0', '999', '1.00 k', '12.3 k', '4.56 M'],
   ]);
-  expect([512, 2048, 5 * 2 ** 30].map(memory).map(spaced)).toEqual([
+  expect([512, 2048, 5 * 2 ** 30].map((n) => spaced(memory(n)))).toEqual([
     '512 B',
     '2.00 KiB',
     '5.00 GiB',
   ]);
+});
+
+test('amounts have as many decimals as are set', () => {
+  expect([12_345, 4_560_000].map((n) => amount(n, 4).replace('\u00a0', ' '))).toEqual([
+    '12.345 k',
+    '4.5600 M',
+  ]);
+  expect(memory(2048, 0).replace('\u00a0', ' ')).toBe('2 KiB');
 });
 
 test('a softmax is called what it is, however long the sentence', () => {

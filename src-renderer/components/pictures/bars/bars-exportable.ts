@@ -14,6 +14,7 @@ export function barsExportable(
   cell: Cell,
   contributions: Contributions,
   by: 'token' | 'head',
+  decimals: number,
 ): Exportable {
   const word = (token: number) => shown.contextTokens[token] ?? '';
   const groups = contributionGroups(contributions, by);
@@ -42,7 +43,7 @@ export function barsExportable(
     drawing: {
       title: `${stageInfo(shown.look.stage).noun} of ${cellTitle(shown, cell)}`,
       size: barsSize(bars),
-      draw: (pen, palette) => drawBars(pen, bars, total, palette),
+      draw: (pen, palette) => drawBars(pen, bars, total, decimals + 2, palette),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { matrix } from '#core/attention';
 import type { LayerOverview } from '#core/experiment';
 import { drawHeads, headsSize, type HeadDrawing, type Ramp } from '#renderer/charts/index.ts';
-import { percent } from '#renderer/describe/numbers.ts';
+import { bits, shortShare } from '#renderer/describe/numbers.ts';
 import { pictureFile } from '#renderer/describe/picture-title.ts';
 import type { Exportable } from '#renderer/stores/exporting.ts';
 import type { Shown } from '#renderer/stores/picture.ts';
@@ -13,6 +13,7 @@ export function headsExportable(
   different: boolean,
   ramp: Ramp,
   averageRamp: Ramp,
+  decimals: number,
 ): Exportable | null {
   if (layers.length === 0) return null;
   const name = (layer: number, head: number) =>
@@ -21,7 +22,7 @@ export function headsExportable(
     { label: 'Average', note: '', map: average, ramp: averageRamp },
     ...heads.map(({ map, entropy, apart }, i) => ({
       label: layers.length > 1 ? `${layer + 1}.${i + 1}` : `Head ${i + 1}`,
-      note: different ? `differs by ${percent(apart, 0)}` : `${entropy.toFixed(2)} bit`,
+      note: different ? `differs by ${shortShare(apart, decimals)}` : bits(entropy, decimals),
       map,
       ramp,
     })),
