@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entry = 'src-core/kernels/assembly/index.ts';
 const generated = join(root, 'src-core/kernels/kernel-bytes.ts');
 
 const COMMON = ['--runtime', 'stub', '--noAssert', '--importMemory', '--maximumMemory', '32768'];
@@ -18,18 +17,20 @@ const SPEED = ['--optimizeLevel', '1', '--enable', 'simd'];
 const RELAXED = ['--enable', 'relaxed-simd'];
 const SHARED = ['--enable', 'threads', '--sharedMemory'];
 
+const FAST = 'src-core/kernels/assembly/index.ts';
 const BUILDS = {
-  relaxed: RELAXED,
-  relaxedShared: [...RELAXED, ...SHARED],
-  plain: [],
-  plainShared: SHARED,
+  relaxed: [FAST, ...RELAXED],
+  relaxedShared: [FAST, ...RELAXED, ...SHARED],
+  plain: [FAST],
+  plainShared: [FAST, ...SHARED],
+  exact: ['src-core/kernels/assembly/exact.ts'],
 };
 
 /** One build as bytes. */
 async function compileKernels(options: readonly string[]): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [entry, '--outFile', 'kernels.wasm', ...COMMON, ...SPEED, ...options],
+    [...options, '--outFile', 'kernels.wasm', ...COMMON, ...SPEED],
     {
       readFile: (name, baseDirectory) => {
         try {
@@ -53,7 +54,7 @@ async function generateKernelModule(): Promise<string> {
   const lines = [
     '// Made by `npm run build:kernels` from src-core/kernels/assembly; do not edit.',
     '',
-    '/** The compiled kernels, as base64: with fused multiply-add or plain, for shared memory or not. */',
+    '/** The compiled kernels, as base64: with fused multiply-add or plain, for shared memory or not; float64. */',
     'export const KERNEL_BYTES = {',
   ];
   for (const [name, options] of Object.entries(BUILDS)) {

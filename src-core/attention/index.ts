@@ -36,6 +36,7 @@ export {
 export { erf, exp, log2, sinCos } from './elementary.ts';
 export { explain, type ExplainedSource, type ExplainedTerm, type Explanation } from './explain.ts';
 export { FAULTS, type Fault } from './fault.ts';
+export { setFasterSteps, type FasterSteps } from './faster.ts';
 export { forwardChange, type Changes } from './forward-change.ts';
 export { gradient } from './gradient.ts';
 export {

@@ -89,16 +89,17 @@ export function add(a: Matrix, b: Matrix): Matrix {
       `A ${a.rows} × ${a.cols} and a ${b.rows} × ${b.cols} matrix cannot be added; give both the same shape.`,
     );
   }
-  return matrix(
-    a.rows,
-    a.cols,
-    a.data.map((value, i) => value + b.data[i]),
-  );
+  const out = matrix(a.rows, a.cols);
+  for (let i = 0; i < a.data.length; i++) out.data[i] = a.data[i] + b.data[i];
+  return out;
 }
 
 /** The same shape with `f` of every entry. */
 export function mapMatrix(a: Matrix, f: (value: number) => number): Matrix {
-  return matrix(a.rows, a.cols, a.data.map(f));
+  // A loop: typed arrays' own `map` is several times slower.
+  const out = matrix(a.rows, a.cols);
+  for (let i = 0; i < a.data.length; i++) out.data[i] = f(a.data[i]);
+  return out;
 }
 
 /** Columns from…to (to excluded) of every row: (rows × (to − from)). */

@@ -19,7 +19,7 @@ const MAXIMUM_PAGES = 32_768;
 /** The backends that work here, fastest first. */
 export function usableBackends(): Backend[] {
   return BACKENDS.filter(
-    (name) => name === 'javascript' || webAssembly()?.validate(moduleBytes(name, false)) === true,
+    (name) => name === 'javascript' || webAssembly()?.validate(kernelBytes(name)) === true,
   );
 }
 
@@ -70,14 +70,14 @@ export function kernelFunctions(backend: Backend, memory: LinearMemory): KernelF
   if (backend === 'javascript' || !api) return javascriptKernels(() => memory.buffer);
   const shared =
     typeof SharedArrayBuffer === 'function' && memory.buffer instanceof SharedArrayBuffer;
-  const module = new api.Module(moduleBytes(backend, shared));
+  const module = new api.Module(kernelBytes(shared ? `${backend}Shared` : backend));
   return new api.Instance(module, { env: { memory } }).exports as KernelFunctions;
 }
 
 const decoded = new Map<string, Uint8Array>();
 
-function moduleBytes(backend: 'relaxed' | 'plain', shared: boolean): Uint8Array {
-  const name = shared ? (`${backend}Shared` as const) : backend;
+/** A compiled module. */
+export function kernelBytes(name: keyof typeof KERNEL_BYTES): Uint8Array {
   const known = decoded.get(name) ?? bytesFromBase64(KERNEL_BYTES[name]);
   decoded.set(name, known);
   return known;

@@ -1,4 +1,5 @@
 export { BACKENDS, usableBackends, type Backend } from './backend.ts';
+export { openExactSteps } from './exact-steps.ts';
 export { openKernel, serveKernel } from './kernel.ts';
 export type { Kernel, KernelOptions, ThreadTicket } from './kernel.ts';
 export type { AttentionInputs, AttentionResult } from './attention.ts';

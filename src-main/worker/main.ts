@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { setFasterSteps } from '#core/attention';
 import { engineContract, serve } from '#core/contract';
 import { setEncoderSource } from '#core/encoder';
+import { openExactSteps } from '#core/kernels';
 import { createEngine } from './engine.ts';
 import { createModelShelf } from './model-shelf.ts';
 import { portWire, type Port } from './port-wire.ts';
@@ -20,6 +22,7 @@ const shelf = createModelShelf({
   released: () => cache.forgetTrained(),
 });
 setEncoderSource((id) => shelf.of(id));
+setFasterSteps(openExactSteps());
 serve(
   portWire(port),
   engineContract,

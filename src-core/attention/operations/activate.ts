@@ -1,4 +1,4 @@
-import { mapMatrix, matrix } from '../matrix.ts';
+import { matrix } from '../matrix.ts';
 import { normal, normalDensity, normalFromTable } from '../normal.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
@@ -31,7 +31,11 @@ export function activate(kind: Activation): Operation {
   return {
     name: `activate(${kind})`,
     // + 0 turns the −0 that a closed gate leaves of a negative number into 0.
-    forward: ([x]) => mapMatrix(x, (value) => value * gate(value) + 0),
+    forward([x]) {
+      const out = matrix(x.rows, x.cols);
+      for (let i = 0; i < x.data.length; i++) out.data[i] = x.data[i] * gate(x.data[i]) + 0;
+      return out;
+    },
     backward(gradient, [x], _result, [dX]) {
       for (let i = 0; i < x.data.length; i++) dX.data[i] += gradient.data[i] * slope(x.data[i]);
     },

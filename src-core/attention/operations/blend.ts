@@ -1,10 +1,15 @@
+import { fasterSteps } from '../faster.ts';
 import { addInto, isZeroRow, matrix, multiply } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /** A · V: each output is the values, blended by the weights. Inputs A (n, m), V (m, d_v); result (n, d_v). */
 export const blend: Operation = {
   name: 'blend',
-  forward: ([weights, value]) => multiply(weights, value),
+  forward([weights, value]) {
+    const faster =
+      weights.cols === value.rows ? fasterSteps(weights.data.length * value.cols) : undefined;
+    return faster ? faster.product(weights, value) : multiply(weights, value);
+  },
   backward(gradient, [weights, value], _result, [dWeights, dValue]) {
     const d = value.cols;
     for (let i = 0; i < weights.rows; i++) {

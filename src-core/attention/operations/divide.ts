@@ -1,4 +1,4 @@
-import { mapMatrix } from '../matrix.ts';
+import { matrix, type Matrix } from '../matrix.ts';
 import { cell, product, type Operation } from '../operation.ts';
 
 /**
@@ -8,13 +8,12 @@ import { cell, product, type Operation } from '../operation.ts';
 export function divide(divisor: number, temperature: number): Operation {
   return {
     name: `divide(${divisor},${temperature})`,
-    forward: ([scores]) => mapMatrix(scores, (score) => score / divisor / temperature),
+    forward: ([scores]) => divided(scores, divisor, temperature),
     backward(gradient, _inputs, _result, [dScores]) {
       for (let i = 0; i < gradient.data.length; i++)
         dScores.data[i] += gradient.data[i] / divisor / temperature;
     },
-    tangent: ([change], [scores]) =>
-      mapMatrix(change ?? scores, (rate) => rate / divisor / temperature),
+    tangent: ([change], [scores]) => divided(change ?? scores, divisor, temperature),
     derive: (row, col, [scores]) => ({
       rule: 'quotient',
       terms: [product(scores.data[row * scores.cols + col], cell(0, row, col))],
@@ -27,4 +26,10 @@ export function divide(divisor: number, temperature: number): Operation {
       ],
     }),
   };
+}
+
+function divided({ rows, cols, data }: Matrix, divisor: number, temperature: number): Matrix {
+  const out = matrix(rows, cols);
+  for (let i = 0; i < data.length; i++) out.data[i] = data[i] / divisor / temperature;
+  return out;
 }

@@ -1,10 +1,15 @@
+import { fasterSteps } from '../faster.ts';
 import { isZeroRow, matrix, multiplyTransposed, type Matrix } from '../matrix.ts';
 import { cell, product, sumOf, type Operation } from '../operation.ts';
 
 /** Q · Kᵀ: how well each query matches each key. Inputs Q (n, d_k), K (m, d_k); result (n, m). */
 export const dotProducts: Operation = {
   name: 'dotProducts',
-  forward: ([query, key]) => multiplyTransposed(query, key),
+  forward([query, key]) {
+    const faster =
+      query.cols === key.cols ? fasterSteps(query.rows * key.rows * key.cols) : undefined;
+    return faster ? faster.productTransposed(query, key) : multiplyTransposed(query, key);
+  },
   backward(gradient, [query, key], _result, [dQuery, dKey]) {
     const d = query.cols;
     for (let i = 0; i < query.rows; i++) {
