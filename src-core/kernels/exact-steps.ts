@@ -73,8 +73,7 @@ export function openExactSteps(): FasterSteps | undefined {
       const [place] = room(rows * wide);
       if (wide === cols) place.set(data);
       else
-        for (let i = 0; i < rows; i++)
-          place.set(data.subarray(i * cols, (i + 1) * cols), i * wide);
+        for (let i = 0; i < rows; i++) place.set(data.subarray(i * cols, (i + 1) * cols), i * wide);
       functions.softmax(place.byteOffset, rows, cols, wide);
       return narrowed(place, rows, cols, wide);
     },

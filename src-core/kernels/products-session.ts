@@ -95,8 +95,7 @@ export function prepareProducts(core: KernelCore, shapes: readonly RightShape[])
       const out = new Float64Array(rows * columns);
       for (let row = 0; row < rows; row += ROWS) {
         const count = Math.min(ROWS, rows - row);
-        const some =
-          rows <= ROWS ? numbers : numbers.subarray(row * inner, (row + count) * inner);
+        const some = rows <= ROWS ? numbers : numbers.subarray(row * inner, (row + count) * inner);
         widened(block(index, some, count), out, row * columns);
       }
       return out;
