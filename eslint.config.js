@@ -29,6 +29,7 @@ export default tseslint.config(
       'no-undef': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
+      'max-lines': ['error', 250],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },

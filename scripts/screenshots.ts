@@ -1,3 +1,4 @@
+/* eslint max-lines: off -- a list: every screen of the lab, one after the other */
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../test/e2e/fixtures.ts';

@@ -23,12 +23,23 @@ export interface ImportSummary {
   readonly names: readonly string[];
 }
 
+/** A file of experiments, and what is not in it. */
+export interface WrittenFile {
+  readonly text: string;
+  /** How many experiments are in it … */
+  readonly count: number;
+  /** … how many were left out, because a newer lab saved them … */
+  readonly unreadable: number;
+  /** … and how many of those that are in it lost their timelines, because the file would be too large with them. */
+  readonly timelinesLeft: number;
+}
+
 /** Questions about files of experiments (docs/attnlab-format.md). A file comes in pieces, under a ticket. */
 export const fileQuestions = {
   /** The text of a file with these experiments, in their order; null for all. */
   write: method(
     z.strictObject({ ids: z.array(id).min(1).max(LIMITS.experiments).nullable() }),
-  ).returns<{ text: string; count: number; unreadable: number }>(),
+  ).returns<WrittenFile>(),
   /** Takes a piece; the first one (ticket null) begins a file. Answers the ticket. Throws `file.too-large`. */
   piece: method(
     z.strictObject({

@@ -25,7 +25,7 @@ export {
   type Implementation,
 } from './contract.ts';
 export { engineContract, type EngineContract } from './engine-contract.ts';
-export { PIECE_BYTES, type ImportSummary } from './file-questions.ts';
+export { PIECE_BYTES, type ImportSummary, type WrittenFile } from './file-questions.ts';
 export type { ExperimentSummary } from './experiment-summary.ts';
 export {
   draftSchema,

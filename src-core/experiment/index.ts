@@ -15,6 +15,7 @@ export {
   FILE_FORMAT,
   FILE_VERSION,
   labFileSchema,
+  fittingLabFile,
   labFileText,
   parseLabFile,
   tooLarge,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LabError } from '#core/attention';
 import type { CallContext, ImportSummary, LabImplementation } from '#core/contract';
 import {
-  labFileText,
+  fittingLabFile,
   LIMITS,
   parseLabFile,
   tooLarge,
@@ -74,15 +74,7 @@ export function createExperimentFiles(parts: FileParts): LabImplementation['file
   return {
     write({ ids }) {
       const { entries, unreadable } = store.entries(ids);
-      const text = labFileText(entries, version);
-      // A file that no lab would take in again is of no use: then the histories stay at home.
-      const fits = Buffer.byteLength(text) <= LIMITS.fileBytes;
-      const bare = () => entries.map(({ timeline: _, ...entry }) => entry);
-      return {
-        text: fits ? text : labFileText(bare(), version),
-        count: entries.length,
-        unreadable,
-      };
+      return { ...fittingLabFile(entries, version), count: entries.length, unreadable };
     },
     piece({ ticket, bytes }) {
       const mine = ticket ?? begin();

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { LabError } from '#core/attention';
-import { PIECE_BYTES, type ImportSummary } from '#core/contract';
+import { PIECE_BYTES, type ImportSummary, type WrittenFile } from '#core/contract';
 import { LIMITS, tooLarge } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { download, fileName } from '#renderer/download.ts';
@@ -31,7 +31,7 @@ export const useTransfer = defineStore('transfer', () => {
       download(fileName(title) + ENDING, [file.text], 'application/json');
       const left = file.unreadable ? ` ${file.unreadable} of a newer version were left out.` : '';
       const what = `${file.count} ${file.count === 1 ? 'experiment' : 'experiments'}`;
-      toasts.say(`Exported ${what}.${left}`);
+      toasts.say(`Exported ${what}.${left}${timelinesLeft(file)}`);
     } catch (fault) {
       toasts.failed('Not exported.', fault);
     }
@@ -98,6 +98,15 @@ export const useTransfer = defineStore('transfer', () => {
 
   return { current, choose, exportFile, examine, confirm, dismiss };
 });
+
+/** What was left out of a file that would have been too large, why, and what to do about it. */
+function timelinesLeft({ timelinesLeft: many, count }: WrittenFile): string {
+  if (many === 0) return '';
+  const whose = many === 1 ? 'The timeline of one' : `The timelines of ${many}`;
+  const why = `with ${many === 1 ? 'it' : 'them'} the file would have more than ${LIMITS.fileBytes / 2 ** 20} MB`;
+  const advice = count > 1 ? ' Export fewer at a time to keep them.' : '';
+  return ` ${whose} ${many === 1 ? 'was' : 'were'} left out: ${why}.${advice}`;
+}
 
 const UNREAD = 'The file could not be read. Check that it is still there, and choose it again.';
 

@@ -43,10 +43,21 @@ describe('numbers as text', () => {
     ['1,2\n3', 'csv.ragged', /Line 2 has 1 number, the first line has 2/],
     ['1,Infinity', 'csv.number', /column 2/],
     ['1,1e999', 'csv.number', /column 2/],
+    ['1,NaN', 'csv.number', /Line 1, column 2: “NaN”/],
+    ['constructor,1', 'csv.number', /Line 1, column 1: “constructor”/],
     ['0x10,1', 'csv.number', /column 1/],
   ])('%j is refused with its place', (text, code, message) => {
     expect(() => readMatrixCsv(text, { what })).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) as unknown }),
+    );
+  });
+
+  it('too large a text is refused before it is read', () => {
+    expect(() => readMatrixCsv('1,'.repeat(5_000_001), { what })).toThrow(
+      expect.objectContaining({
+        code: 'csv.too-large',
+        message: expect.stringContaining('10,000,002 characters') as unknown,
+      }),
     );
   });
 

@@ -110,6 +110,23 @@ test('own numbers are checked, with the place, before anything changes', async (
   await dialog.getByRole('textbox', { name: 'Numbers' }).fill('1,0,0,2');
   await dialog.getByRole('button', { name: 'Use these numbers' }).click();
   await expect(dialog.getByRole('alert')).toContainText('need 2');
+  // From a file: of another shape, and far too large; nothing is changed by either.
+  const field = dialog.getByLabel('Open a file of numbers');
+  await field.setInputFiles({
+    ...{ name: 'three.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('1,2\n3,4\n5,6'),
+  });
+  await expect(dialog.getByRole('textbox', { name: 'Numbers' })).toHaveValue('1,2\n3,4\n5,6');
+  await dialog.getByRole('button', { name: 'Use these numbers' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There are 3 lines');
+  await field.evaluate((input: HTMLInputElement) => {
+    const files = new DataTransfer();
+    files.items.add(new File([new Uint8Array(50 * 2 ** 20)], 'large.csv'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(dialog.getByRole('alert')).toContainText('“large.csv” is larger than 10 MB');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.');
   await dialog.getByRole('textbox', { name: 'Numbers' }).fill('1;0;0;2\n0,5;1;0;0');
   await dialog.getByRole('button', { name: 'Use these numbers' }).click();
   const embeddings = [

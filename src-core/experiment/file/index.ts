@@ -7,4 +7,4 @@ export {
   type LabFile,
 } from './lab-file.ts';
 export { parseLabFile, tooLarge } from './parse.ts';
-export { labFileText } from './write.ts';
+export { fittingLabFile, labFileText } from './write.ts';

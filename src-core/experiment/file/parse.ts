@@ -49,12 +49,9 @@ function parseJson(text: string): unknown {
   } catch (fault) {
     const found = /position (\d+)/u.exec(String(fault));
     const position = found ? Number(found[1]) : text.length;
-    throw atPlace(
-      'file.broken',
-      text,
-      position,
-      'something there is no JSON. Export it again, or mend that place',
-    );
+    const what =
+      'a text there has a sign that JSON does not allow. Export it again, or mend that place';
+    throw atPlace('file.broken', text, position, what);
   }
 }
 

@@ -10,30 +10,15 @@ import {
   packTimeline,
   parseLabFile,
   PRESETS,
-  type FileEntry,
 } from '#core/experiment';
-
-function entry(more: Partial<FileEntry> = {}): FileEntry {
-  return {
-    id: 'a',
-    name: 'It',
-    spec: DEFAULT_SPEC,
-    tags: [],
-    notes: '',
-    checksum: null,
-    engine: ENGINE_VERSION,
-    createdAt: 1000,
-    updatedAt: 2000,
-    ...more,
-  };
-}
+import { entry, failure } from './support.ts';
 
 /** The text of a file whose value was changed by `spoil`. */
 function spoiled(spoil: (value: Record<string, unknown>) => void, count = 5): string {
   const entries = Array.from({ length: count }, (_, i) => entry({ id: `e${i}` }));
   const value = JSON.parse(labFileText(entries, '1.2.3')) as Record<string, unknown>;
   spoil(value);
-  return JSON.stringify(value);
+  return JSON.stringify(value).replace('"1e999"', '1e999');
 }
 
 function first(value: Record<string, unknown>, i = 3): Record<string, unknown> {
@@ -42,15 +27,6 @@ function first(value: Record<string, unknown>, i = 3): Record<string, unknown> {
 
 const spec = (value: Record<string, unknown>) => first(value)['spec'] as Record<string, unknown>;
 const model = (value: Record<string, unknown>) => spec(value)['model'] as Record<string, unknown>;
-
-function failure(text: string): { code: string; message: string; details: object } {
-  try {
-    parseLabFile(text);
-  } catch (fault) {
-    return fault as { code: string; message: string; details: object };
-  }
-  throw new Error('It was read.');
-}
 
 describe('a file of experiments', () => {
   it('comes back as it was written, every preset with its numbers', () => {
@@ -178,6 +154,21 @@ describe('a file that cannot be used is refused, with the place:', () => {
           { address: { layer: 0, stage: 'soul', head: 0, row: 0, col: 0 }, value: 1 },
         ]),
       'experiments[3].spec.edits[0].address.stage',
+    ],
+    [
+      'a number beyond all numbers',
+      (value) => (model(value)['given'] = { bQ: [1, '1e999'] }),
+      'experiments[3].spec.model.given.bQ[1]',
+    ],
+    [
+      'edits without end',
+      (value) => (spec(value)['edits'] = Array(LIMITS.edits + 1).fill(0)),
+      'experiments[3].spec.edits',
+    ],
+    [
+      'a matrix without end',
+      (value) => (model(value)['given'] = { embeddings: Array(40_000).fill([]) }),
+      'experiments[3].spec.model.given.embeddings',
     ],
     ['a version that is none', (value) => (value['version'] = 'one'), 'version'],
   ])('%s', (_what, spoil, place) => {

@@ -1,10 +1,15 @@
 import { LabError } from '#core/attention';
 import type { Experiment, LabImplementation } from '#core/contract';
-import { labFileText, parseLabFile, type LabFile } from '#core/experiment';
+import { fittingLabFile, parseLabFile, type LabFile, type StoredTimeline } from '#core/experiment';
+
+interface FakeShelf {
+  readonly experiments: Map<string, Experiment>;
+  readonly timelines: ReadonlyMap<string, StoredTimeline>;
+}
 
 /** Files of experiments in memory. */
 export function fakeFiles(
-  experiments: Map<string, Experiment>,
+  { experiments, timelines }: FakeShelf,
   answer: <T>(question: string, make: () => T) => Promise<T>,
 ): LabImplementation['files'] {
   let bytes: number[] = [];
@@ -19,11 +24,10 @@ export function fakeFiles(
           const { id, name, spec, checksum, engine, createdAt, updatedAt } = experiment;
           return {
             ...{ id, name, spec, checksum, engine, createdAt, updatedAt },
-            tags: [],
-            notes: '',
+            ...{ tags: [], notes: '', timeline: timelines.get(id) },
           };
         });
-        return { text: labFileText(entries, '0.0.0'), count: entries.length, unreadable: 0 };
+        return { ...fittingLabFile(entries, '0.0.0'), count: entries.length, unreadable: 0 };
       }),
     piece: ({ ticket, bytes: more }) =>
       answer('files.piece', () => {

@@ -149,7 +149,7 @@ export function fakeLab(options: FakeOptions = {}): {
           if (experiment) state.experiments.set(id, experiment);
         }),
     },
-    files: fakeFiles(state.experiments, answer),
+    files: fakeFiles(state, answer),
     room: fakeRoom(state, answer, found),
     draft: {
       get: () => answer('draft.get', () => state.draft),
