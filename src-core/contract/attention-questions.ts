@@ -122,7 +122,7 @@ export interface CompareReply {
 const scalingSchema = z.strictObject({
   heads: z.int().min(1).max(LIMITS.heads.max),
   headSize: z.int().min(1).max(LIMITS.headSize.max),
-  /** The lengths to measure, in that order. */
+  /** The lengths to measure. */
   tokens: z.array(z.int().min(1).max(8192)).min(1).max(12),
   kinds: z.array(z.enum(COST_KINDS)).min(1).max(COST_KINDS.length),
   /** For the window: how many tokens before and after its own a token sees. */

@@ -70,11 +70,15 @@ export function kernelFunctions(backend: Backend, memory: LinearMemory): KernelF
   if (backend === 'javascript' || !api) return javascriptKernels(() => memory.buffer);
   const shared =
     typeof SharedArrayBuffer === 'function' && memory.buffer instanceof SharedArrayBuffer;
-  const module = new api.Module(kernelBytes(shared ? `${backend}Shared` : backend));
+  const name = shared ? (`${backend}Shared` as const) : backend;
+  const module = compiled.get(name) ?? new api.Module(kernelBytes(name));
+  compiled.set(name, module);
   return new api.Instance(module, { env: { memory } }).exports as KernelFunctions;
 }
 
 const decoded = new Map<string, Uint8Array>();
+/** All kernels of a backend share its code, and so what the engine has made of it while it ran. */
+const compiled = new Map<string, object>();
 
 /** A compiled module. */
 export function kernelBytes(name: keyof typeof KERNEL_BYTES): Uint8Array {

@@ -10,7 +10,7 @@ export interface CostPoint {
   readonly tokens: number;
   /** The fastest of the repeats: what disturbs a measurement only ever adds to it. */
   readonly milliseconds: number;
-  /** Memory besides inputs and output. */
+  /** Memory that the kernel of this kind held then, inputs and output with it. */
   readonly bytes: number;
 }
 
@@ -19,14 +19,19 @@ export interface CostCurve {
   readonly points: readonly CostPoint[];
   /** How the time grows with the length; absent where fewer than two lengths or too coarse a clock tell nothing. */
   readonly growth?: PowerLaw;
+  /** The same of the memory. */
+  readonly memoryGrowth?: PowerLaw;
 }
 
 export interface MeasureOptions {
-  /** It is busy meanwhile, and its session before is gone after. */
-  readonly kernel: Kernel;
+  /**
+   * The kernel of a kind, always the same and a new one: its memory only grows, so that what it holds after a length is
+   * what that length took. It is busy meanwhile.
+   */
+  readonly kernelOf: (kind: CostKind) => Kernel;
   readonly heads: number;
   readonly headSize: number;
-  /** The lengths, in the order in which they are measured. */
+  /** The lengths; they are measured from short to long. */
   readonly tokens: readonly number[];
   readonly kinds?: readonly CostKind[];
   /** For the window: how many tokens before and after its own a token sees; 64 unless given. */
@@ -58,7 +63,7 @@ export async function measureCost(options: MeasureOptions): Promise<CostCurve[]>
   const all = tokens.reduce((sum, length) => sum + length ** 2, 0);
   let done = 0;
   let last: { length: number; round: number } | undefined;
-  for (const length of tokens) {
+  for (const length of tokens.toSorted((a, b) => a - b)) {
     const expected = last ? last.round * (length / last.length) ** 2 : 0;
     if (expected <= budget) {
       const before = done;
@@ -98,12 +103,13 @@ async function measureLength(
 }
 
 function measureOnce(options: MeasureOptions, kind: CostKind, tokens: number): CostPoint {
-  const { kernel, clock } = options;
+  const { clock } = options;
+  const kernel = options.kernelOf(kind);
   const session = kernel.prepareAttention(shapeOf(kind, tokens, options));
   fill(session);
   const start = clock();
   session.run();
-  return { tokens, milliseconds: clock() - start, bytes: session.extraBytes };
+  return { tokens, milliseconds: clock() - start, bytes: kernel.bytes };
 }
 
 function shapeOf(kind: CostKind, queries: number, options: MeasureOptions): AttentionShape {
@@ -125,9 +131,16 @@ function fill({ query, key, value }: AttentionSession): void {
 }
 
 function curve(kind: CostKind, points: readonly CostPoint[]): CostCurve {
-  const told = points.filter(({ milliseconds }) => milliseconds > 0);
-  const lengths = new Set(told.map((point) => point.tokens));
-  if (lengths.size < 2) return { kind, points };
-  const growth = fitPowerLaw(told.map((point) => ({ x: point.tokens, y: point.milliseconds })));
-  return { kind, points, growth };
+  const growth = growthOf(points, ({ milliseconds }) => milliseconds);
+  const memoryGrowth = growthOf(points, ({ bytes }) => bytes);
+  return { kind, points, ...(growth && { growth }), ...(memoryGrowth && { memoryGrowth }) };
+}
+
+function growthOf(
+  points: readonly CostPoint[],
+  of: (point: CostPoint) => number,
+): PowerLaw | undefined {
+  const told = points.filter((point) => of(point) > 0);
+  if (new Set(told.map(({ tokens }) => tokens)).size < 2) return undefined;
+  return fitPowerLaw(told.map((point) => ({ x: point.tokens, y: of(point) })));
 }

@@ -19,7 +19,7 @@ import {
   stagesOf,
   vectorSpace,
 } from '#core/experiment';
-import { measureCost, openKernel } from '#core/kernels';
+import { COST_KINDS, measureCost, openKernel, type CostKind } from '#core/kernels';
 import { stepwise } from './stepwise.ts';
 import { createRunCache, type RunCache } from './run-cache.ts';
 
@@ -89,14 +89,14 @@ export function createEngine(
       },
       async scaling(request, { signal, progress }) {
         await pause();
-        const kernel = openKernel();
+        const kernels = new Map(COST_KINDS.map((kind) => [kind, openKernel()] as const));
+        const kernelOf = (kind: CostKind) => kernels.get(kind) ?? openKernel();
         const curves = await measureCost({
           ...request,
-          ...{ kernel, clock: now, budget: MEASURING, onProgress: progress, signal },
+          ...{ kernelOf, clock: now, budget: MEASURING, onProgress: progress, signal },
           pause: async () => void (await pause()),
         });
-        kernel.close();
-        return { backend: kernel.backend, curves };
+        return { backend: kernelOf('dense').backend, curves };
       },
       overview: ({ spec, most, less }) => overviewOf(runOf(spec), { most, less }),
       // Loaded when it is first needed: the other lanes need no Markdown.

@@ -79,4 +79,13 @@ test('a scaling run is measured here, can be cancelled, and leaves edits alone',
     timeout: 40_000,
   });
   await expect(table.getByRole('row', { name: /^512/ })).toBeVisible();
+
+  // Only dense attention keeps the map: its memory grows with the square, that of the others with the length.
+  await page.getByRole('radio', { name: 'Memory' }).click();
+  const memory = page.getByRole('table', { name: 'Mebibytes by length' });
+  const cells = memory.getByRole('row', { name: /^1024/ }).getByRole('cell');
+  const [dense = 0, causal = 0, , streaming = 0] = (await cells.allTextContents()).map(Number);
+  expect(dense).toBeGreaterThan(4 * 4); // 4 heads of 1024 × 1024 numbers of 4 bytes, in MiB
+  expect(streaming).toBeLessThan(dense / 4);
+  expect(causal).toBe(streaming);
 });

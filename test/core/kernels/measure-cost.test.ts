@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { COST_KINDS, fitPowerLaw, measureCost, openKernel } from '#core/kernels';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  COST_KINDS,
+  fitPowerLaw,
+  measureCost,
+  openKernel,
+  type CostKind,
+  type Kernel,
+} from '#core/kernels';
 
 describe('the fitted exponent', () => {
   it('is the one that made the points', () => {
@@ -34,8 +41,10 @@ describe('the fitted exponent', () => {
 });
 
 describe('measuring the cost', () => {
-  const kernel = openKernel();
-  const common = { kernel, heads: 2, headSize: 16, repeats: 2 };
+  let kernels = new Map<CostKind, Kernel>();
+  beforeEach(() => void (kernels = new Map(COST_KINDS.map((kind) => [kind, openKernel()]))));
+  const kernelOf = (kind: CostKind) => kernels.get(kind) ?? openKernel();
+  const common = { kernelOf, heads: 2, headSize: 16, repeats: 2 };
 
   it('tells time, memory and growth of every kind, and how far it is', async () => {
     let now = 0;
@@ -55,8 +64,23 @@ describe('measuring the cost', () => {
       expect(growth?.exponent).toBeCloseTo(0, 12);
     }
     const memory = Object.fromEntries(curves.map(({ kind, points }) => [kind, points[2].bytes]));
+    // Memory comes in pages of 64 KiB; the map that only dense attention keeps is eight of them.
     expect(memory.dense - memory.streaming).toBe(2 * 256 * 256 * 4);
     expect(memory.causal).toBe(memory.streaming);
+    expect(memory.dense).toBe(kernelOf('dense').bytes);
+  });
+
+  it('finds that memory grows with the square where the map is kept, and with the length where it is not', async () => {
+    const curves = await measureCost({
+      ...{ ...common, heads: 8, repeats: 1, clock: () => 0 },
+      tokens: [256, 512, 1024, 2048],
+      kinds: ['dense', 'streaming'],
+    });
+    const [dense, streaming] = curves.map(({ memoryGrowth }) => memoryGrowth?.exponent ?? NaN);
+    expect(dense).toBeGreaterThan(1.7);
+    expect(dense).toBeLessThan(2.05);
+    expect(streaming).toBeGreaterThan(0.7);
+    expect(streaming).toBeLessThan(1.05);
   });
 
   it('has no growth where the clock is too coarse', async () => {
