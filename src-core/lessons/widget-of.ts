@@ -54,7 +54,7 @@ function requireSound(widget: Widget, build: Build): void {
   if (widget.name === 'plot') {
     if (widget.args.from >= widget.args.to)
       throw new LabError('lesson.widget', 'from must be less than to.');
-    for (const text of [widget.args.y, widget.args.also ?? '0'])
+    for (const text of [widget.args.y, widget.args.also ?? '0', widget.args.temperature ?? '1'])
       evaluate(parseExpression(text), {
         run: build.experiments.run,
         variables: { [widget.args.x ?? 'x']: (widget.args.from + widget.args.to) / 2 },

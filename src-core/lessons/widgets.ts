@@ -76,6 +76,9 @@ export const WIDGETS = {
     x: words.optional(),
     label: words.optional(),
     alsoLabel: words.optional(),
+    /** For the way to the Lab: the scores that the curve is about, and their temperature as an expression of the variable. */
+    scores: numbers.optional(),
+    temperature: z.string().max(200).optional(),
   }),
   /** Scores that the reader may change, their weights as bars, and the temperature. */
   bars: z.strictObject({ title: words.optional(), scores: numbers }),

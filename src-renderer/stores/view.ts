@@ -17,6 +17,8 @@ export const useView = defineStore('view', () => {
   /** The kind of picture in the stage card, and the panel of the inspector (see their registries). */
   const picture = ref('map');
   const panel = ref('number');
+  /** The lens of its panel (see `LensesPanel`). */
+  const lens = ref('saturation');
   /** The cell that the map is asked to open a field on. */
   const editing = shallowRef<Cell | null>(null);
   /** Whether the next picture may choose where to begin; not after the person chose or released. */
@@ -102,6 +104,7 @@ export const useView = defineStore('view', () => {
     cell,
     picture,
     panel,
+    lens,
     editing,
     undecided,
     choose,
