@@ -77,6 +77,23 @@ export interface Statistics {
   readonly goal: number;
 }
 
+/** Answers from which something can be called weak or sure. */
+export const ENOUGH = 5;
+
+/**
+ * The row with the smallest share of right answers among those with enough of them. Null where fewer than two have, or
+ * where all did equally well: nothing is weakest then.
+ */
+export function weakestOf(rows: readonly KeyedTally[]): KeyedTally | null {
+  const told = rows
+    .filter(({ answers }) => answers >= ENOUGH)
+    .map((row) => ({ row, share: accuracy(row) ?? 0 }))
+    .toSorted((a, b) => a.share - b.share);
+  const [worst] = told;
+  const best = told.at(-1);
+  return worst && best && worst.share < best.share ? worst.row : null;
+}
+
 /** Gaps in days that are drawn as one point of the retention curve. */
 export const RECALL_BINS: readonly (readonly [from: number, to: number])[] = [
   [1, 1],

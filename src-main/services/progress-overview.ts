@@ -1,7 +1,13 @@
 import type { PracticeOverview, QueuedItem } from '#core/contract';
 import { CARD_STATE } from '#core/practice/schedule.ts';
 import type { PracticePreferences } from '#core/practice/schedule-preferences.ts';
-import { accuracy, between, streakOf, type KeyedTally } from '#core/practice/statistics.ts';
+import {
+  accuracy,
+  between,
+  streakOf,
+  weakestOf,
+  type KeyedTally,
+} from '#core/practice/statistics.ts';
 import type { Now } from './progress-now.ts';
 import type { CardedItem, PracticeQueue, PracticeStore, StatisticsStore } from './storage/index.ts';
 
@@ -9,8 +15,8 @@ import type { CardedItem, PracticeQueue, PracticeStore, StatisticsStore } from '
 const WEEKS = 16;
 /** How long an answer takes before there are any to tell, milliseconds. */
 const USUAL_MS = 45_000;
-/** Answers from which a concept can be called weak. */
-const ENOUGH = 5;
+/** Who gives this share of right answers has no weak concept. */
+const SURE = 0.9;
 
 interface Sources {
   readonly store: PracticeStore;
@@ -50,18 +56,16 @@ export function overviewOf(
     calendar: between(days, today - WEEKS * 7 + 1, today),
     answers: ever.answers,
     lessonsDone: store.log.lessonsDone(),
-    weakest: weakestOf(concepts),
+    weakest: weakConcept(concepts),
     concepts: concepts.map((row) => ({ concept: row.key, accuracy: accuracy(row) ?? 0 })),
     last: last?.item ? { id: last.id, item: last.item } : null,
   };
 }
 
-function weakestOf(concepts: readonly KeyedTally[]): PracticeOverview['weakest'] {
-  const [worst] = concepts
-    .filter(({ answers }) => answers >= ENOUGH)
-    .map((row) => ({ concept: row.key, accuracy: accuracy(row) ?? 0 }))
-    .sort((a, b) => a.accuracy - b.accuracy);
-  return worst && worst.accuracy < 0.9 ? worst : null;
+function weakConcept(concepts: readonly KeyedTally[]): PracticeOverview['weakest'] {
+  const worst = weakestOf(concepts);
+  const share = worst ? (accuracy(worst) ?? 0) : 1;
+  return worst && share < SURE ? { concept: worst.key, accuracy: share } : null;
 }
 
 /** An item as it is asked. */

@@ -38,7 +38,7 @@ export function stageStep(stage: AnyStage, spec: ExperimentSpec, sizes: DivisorS
     masked: spec.mask.kind === 'none' ? 'no mask' : spec.mask.kind,
     weights: 'softmax',
     headOutput: 'A·V',
-    concat: `${spec.model.heads} heads`,
+    concat: spec.model.heads === 1 ? '1 head' : `${spec.model.heads} heads`,
     output: '·W_O',
   };
   return steps[stage] ?? '';

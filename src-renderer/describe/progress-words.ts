@@ -1,20 +1,18 @@
 import { gapWords } from '#renderer/charts/progress/index.ts';
-import { accuracy, type KeyedTally, type Recall, type Streak } from '#core/practice/statistics.ts';
+import {
+  accuracy,
+  ENOUGH,
+  weakestOf,
+  type KeyedTally,
+  type Recall,
+  type Streak,
+} from '#core/practice/statistics.ts';
 import { counted, percent } from './progress.ts';
-
-/** Answers from which something can be called weak or sure. */
-export const ENOUGH = 5;
 
 /** What there is to say of a streak beside its length. */
 export function streakWords({ current, longest }: Streak): string {
   if (longest === 0) return 'begins with the first answer';
   return current === longest ? 'the longest so far' : `longest: ${counted(longest, 'day')}`;
-}
-
-/** The row with the smallest share of right answers among those with enough of them; null when none has. */
-export function weakestOf(rows: readonly KeyedTally[]): KeyedTally | null {
-  const enough = rows.filter(({ answers }) => answers >= ENOUGH);
-  return enough.toSorted((a, b) => (accuracy(a) ?? 0) - (accuracy(b) ?? 0))[0] ?? null;
 }
 
 /** Which of the rows is weakest, in a sentence. `what` is “step”, “concept” … */
@@ -24,10 +22,16 @@ export function weakestWords(
   name: (key: string) => string,
 ): string {
   if (rows.length === 0) return `No answers here that belong to a ${what}.`;
+  const told = rows.filter(({ answers }) => answers >= ENOUGH);
+  const [first] = told;
+  if (!first) return `Fewer than ${ENOUGH} answers to each ${what}: too few to tell the weakest.`;
+  const share = (row: KeyedTally) =>
+    `${name(row.key)}, ${percent(accuracy(row))} right of ${counted(row.answers, 'answer')}`;
   const weakest = weakestOf(rows);
-  if (!weakest) return `Fewer than ${ENOUGH} answers to each ${what}: too few to tell the weakest.`;
-  const share = percent(accuracy(weakest));
-  return `Weakest ${what}: ${name(weakest.key)}, ${share} right of ${counted(weakest.answers, 'answer')}.`;
+  if (weakest) return `Weakest ${what}: ${share(weakest)}.`;
+  if (told.length > 1)
+    return `No ${what} is weaker than another: ${percent(accuracy(first))} right each.`;
+  return `One ${what} with ${ENOUGH} answers or more so far: ${share(first)}. A second one is needed to tell the weakest.`;
 }
 
 /** What the retention curve says. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOfIso, weekday } from '#core/practice/schedule-day.ts';
+import { weakestOf } from '#core/practice/statistics.ts';
 import {
   calendarOption,
   calendarSize,
@@ -8,7 +9,7 @@ import {
   shareBarsOption,
 } from '#renderer/charts/progress/index.ts';
 import { periodsOf } from '#renderer/describe/progress-periods.ts';
-import { recallWords, weakestOf, weakestWords } from '#renderer/describe/progress-words.ts';
+import { recallWords, weakestWords } from '#renderer/describe/progress-words.ts';
 import { duration, percent, sentence } from '#renderer/describe/progress.ts';
 import { paletteOf } from '../support.ts';
 
@@ -118,6 +119,12 @@ test('the weakest is named only where there are enough answers to tell', () => {
   expect(weakestOf(rows)?.key).toBe('scaled');
   expect(weakestWords(rows, 'step', sentence)).toContain('Scaled');
   expect(weakestWords(rows.slice(2), 'step', sentence)).toContain('too few');
+  // Nothing is the weakest of one, nor among equals.
+  expect(weakestOf(rows.slice(0, 1))).toBeNull();
+  expect(weakestWords(rows.slice(0, 1), 'step', sentence)).toMatch(/^One step .*A second one/);
+  const equals = ['scores', 'masked'].map((key) => ({ ...tally(10, 5), key }));
+  expect(weakestOf(equals)).toBeNull();
+  expect(weakestWords(equals, 'step', sentence)).toMatch(/^No step is weaker/);
   expect(weakestWords([], 'step', sentence)).toContain('No answers');
 });
 
