@@ -25,6 +25,8 @@ export interface Hand {
   otherOf(words: Locator): Promise<void>;
   /** Picks a number of a map, in its second row. */
   pointAt(map: Locator): Promise<void>;
+  /** Moves a slider to another value. */
+  slide(slider: Locator): Promise<void>;
   /** Moves a step of an order up by so many places. */
   moveUp(steps: Locator, at: number, by: number): Promise<void>;
 }
@@ -53,6 +55,11 @@ export function mouse(page: Page): Hand {
       const box = await map.boundingBox();
       if (!box) throw new Error('The map is not to be seen.');
       await map.click({ position: { x: box.width * 0.7, y: box.height * 0.8 } });
+    },
+    async slide(slider) {
+      const box = await slider.boundingBox();
+      if (!box) throw new Error('The slider is not to be seen.');
+      await slider.click({ position: { x: box.width * 0.8, y: box.height / 2 } });
     },
     async moveUp(steps, at, by) {
       for (let i = 0; i < by; i++) await upOf(steps, at - i).click();
@@ -155,6 +162,10 @@ export function keyboard(page: Page): Hand {
     async pointAt(map) {
       await tabTo(map);
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await press(key);
+    },
+    async slide(slider) {
+      await tabTo(slider);
+      await press('ArrowRight');
     },
     async moveUp(steps, at, by) {
       if (by === 0) return;

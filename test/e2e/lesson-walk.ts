@@ -39,8 +39,10 @@ export class LessonWalk {
   }
 
   /** Changes what a widget shows, which then offers to go back to how the lesson has it; or picks a number of its map. */
-  private async use(block: Block): Promise<void> {
+  private async use(block: Block & { type: 'widget' }): Promise<void> {
     const widget = this.block(block);
+    if (['plot', 'bars', 'scaling', 'cost', 'shuffle'].includes(block.widget.name))
+      return this.move(widget);
     await widget.scrollIntoViewIfNeeded();
     const reset = widget.getByRole('button', { name: /how the lesson shows it$/u });
     const next = widget.getByRole('button', { name: 'Next step' });
@@ -57,6 +59,18 @@ export class LessonWalk {
       return;
     }
     await expect(reset, block.id).toBeVisible();
+  }
+
+  /** Moves a widget's slider, or shuffles; it then says something else. */
+  private async move(widget: Locator): Promise<void> {
+    await widget.scrollIntoViewIfNeeded();
+    const slider = widget.getByRole('slider').last();
+    const shuffle = widget.getByRole('button', { name: 'Shuffle' });
+    await expect(slider.or(shuffle).first()).toBeVisible();
+    const before = await widget.innerText();
+    if (await shuffle.isVisible()) await this.hand.press(shuffle);
+    else await this.hand.slide(slider);
+    await expect.poll(() => widget.innerText()).not.toBe(before);
   }
 
   private async answer(block: Locator, exercise: Exercise, answer: Answer): Promise<void> {
@@ -101,7 +115,9 @@ export class LessonWalk {
       case 'find-error': {
         const cells = exercise.kind === 'point' ? exercise.right : exercise.wrong;
         const { row, col } = cells[0] ?? { row: 0, col: 0 };
-        const other = { row, col: col > 0 ? col - 1 : col + 1 };
+        const alone = exercise.kind === 'find-error' && exercise.cells[row]?.length === 1;
+        const next = (place: number) => (place > 0 ? place - 1 : place + 1);
+        const other = alone ? { row: next(row), col } : { row, col: next(col) };
         return this.hand.choose(block.getByRole('grid'), right ? { row, col } : other);
       }
       case 'mask': {
