@@ -3,7 +3,7 @@ import { groupSize, type HeadCounts } from './head-size.ts';
 import { nodeAt } from './locate.ts';
 import type { Matrix } from './matrix.ts';
 import { effectiveTokens, entropyBits, meanDistance, sparsity } from './measures.ts';
-import { secondOpinion, type ProjectionInputs } from './second-opinion.ts';
+import { secondOpinionSteps, type ProjectionInputs } from './second-opinion.ts';
 import type { Node, Tape } from './tape.ts';
 
 /** What should hold of one head, as measured, and what its rows are like. */
@@ -32,20 +32,23 @@ export interface DefinitionOptions extends HeadCounts {
   readonly temperature: number;
 }
 
-/** Checks one head of a run against what attention is by definition. Throws `stage.absent`. */
-export function headChecks(
+/**
+ * Checks one head of a run against what attention is by definition, in steps that yield the share that is done. Throws
+ * `stage.absent`.
+ */
+export function* headCheckSteps(
   tape: Tape,
   layer: number,
   head: number,
   options: DefinitionOptions,
-): HeadChecks {
+): Generator<number, HeadChecks, void> {
   const of = (stage: Stage) => nodeAt(tape, { layer, stage, head });
   const weights = of('weights').value;
   const mask = of('mask').value;
   const [query, key, value] = [of('query'), of('key'), of('value')];
   const [dK, dV] = [query.value.cols, value.value.cols];
   const group = Math.floor(head / groupSize(options));
-  const second = secondOpinion({
+  const second = yield* secondOpinionSteps({
     query: projectionOf(query),
     key: projectionOf(key),
     value: projectionOf(value),

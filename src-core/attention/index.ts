@@ -40,7 +40,7 @@ export { setFasterSteps, type FasterSteps } from './faster.ts';
 export { forwardChange, type Changes } from './forward-change.ts';
 export { gradient } from './gradient.ts';
 export {
-  headChecks,
+  headCheckSteps,
   largestDifference,
   type DefinitionOptions,
   type HeadChecks,

@@ -34,13 +34,34 @@ export interface SecondOpinion {
  * row of scores (Milakov & Gimelshein 2018, arXiv 1805.02867).
  */
 export function secondOpinion(head: HeadDefinition): SecondOpinion {
-  const query = projectBackwards(head.query, head.columns.query, head.dK); // (n, d_k)
-  const key = projectBackwards(head.key, head.columns.key, head.dK); // (m, d_k)
-  const value = projectBackwards(head.value, head.columns.value, head.dV); // (m, d_v)
+  const steps = secondOpinionSteps(head);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows between two steps. */
+const ROWS = 16;
+
+/** The same some rows at a time, each step yielding the share that is done: a trained model's rows are long. */
+export function* secondOpinionSteps(head: HeadDefinition): Generator<number, SecondOpinion, void> {
+  const { columns, dK, dV } = head;
+  const query = matrix(head.query.x.rows, dK); // (n, d_k)
+  const key = matrix(head.key.x.rows, dK); // (m, d_k)
+  const value = matrix(head.value.x.rows, dV); // (m, d_v)
   const weights = matrix(query.rows, key.rows);
-  const headOutput = matrix(query.rows, head.dV);
-  for (let i = 0; i < query.rows; i++)
+  const headOutput = matrix(query.rows, dV);
+  for (let i = 0; i < Math.max(query.rows, key.rows); i++) {
+    if (i < query.rows) projectBackwards(head.query, columns.query, i, query);
+    if (i < key.rows) projectBackwards(head.key, columns.key, i, key);
+    if (i < key.rows) projectBackwards(head.value, columns.value, i, value);
+    if (i % ROWS === ROWS - 1) yield i / Math.max(query.rows, key.rows) / 2;
+  }
+  for (let i = 0; i < query.rows; i++) {
     attendRow(head, i, { query, key, value }, weights, headOutput);
+    if (i % ROWS === ROWS - 1) yield 0.5 + i / query.rows / 2;
+  }
   return { weights, headOutput };
 }
 
@@ -74,16 +95,19 @@ function attendRow(
   for (let c = 0; c < dV; c++) headOutput.data[i * dV + c] = blended[c] / total;
 }
 
-function projectBackwards({ x, w, bias }: ProjectionInputs, from: number, width: number): Matrix {
-  const out = matrix(x.rows, width);
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0; j < width; j++) {
-      const sum = accumulator();
-      if (bias) sum.add(bias.data[from + j]);
-      for (let k = x.cols - 1; k >= 0; k--)
-        sum.addProduct(x.data[i * x.cols + k], w.data[k * w.cols + from + j]);
-      out.data[i * width + j] = sum.total();
-    }
+/** One row of a projection. */
+function projectBackwards(
+  { x, w, bias }: ProjectionInputs,
+  from: number,
+  i: number,
+  out: Matrix,
+): void {
+  const learned = w.data;
+  for (let j = 0; j < out.cols; j++) {
+    const sum = accumulator();
+    if (bias) sum.add(bias.data[from + j]);
+    for (let k = x.cols - 1; k >= 0; k--)
+      sum.addProduct(x.data[i * x.cols + k], learned[k * w.cols + from + j]);
+    out.data[i * out.cols + j] = sum.total();
   }
-  return out;
 }

@@ -14,7 +14,7 @@ export interface TermChecks {
  * Adds up the terms of numbers at every computed stage, from the last term to the first with the rounding errors kept, and
  * compares: up to `each` numbers a stage, evenly spread.
  */
-export function termChecks(tape: Tape, each = 32): TermChecks {
+export function termChecks(tape: Pick<Tape, 'nodes'>, each = 32): TermChecks {
   let checked = 0;
   let difference = 0;
   for (const node of tape.nodes) {

@@ -108,6 +108,14 @@ const saturationSchema = z.strictObject({
 });
 export type SaturationRequest = z.output<typeof saturationSchema>;
 
+const checksSchema = z.strictObject({
+  spec: specSchema,
+  only: z
+    .strictObject({ layer: z.int().nonnegative(), head: z.int().nonnegative() })
+    .nullable()
+    .optional(),
+});
+
 const compareSchema = z.strictObject({ before: specSchema, after: specSchema, parts });
 export type CompareRequest = z.output<typeof compareSchema>;
 
@@ -152,8 +160,8 @@ export const attentionQuestions = {
   gradient: method(gradientSchema).returns<GradientReply>(),
   /** How saturated the softmaxes of a head are, and one of them over the temperature. */
   saturation: method(saturationSchema).returns<Saturation>(),
-  /** Row sums, masked weights, a second computation, and measures of every row. */
-  checks: method(z.strictObject({ spec: specSchema })).returns<RunChecks>(),
+  /** Row sums, masked weights, a second computation, and measures of every row; of one head where `only` names it. */
+  checks: method(checksSchema).returns<RunChecks>(),
   compare: method(compareSchema).returns<CompareReply>(),
   /** Measures time and memory of the fast kernels on this computer; tells progress, and can be cancelled half-way. */
   scaling: method(scalingSchema).returns<ScalingReply>(),

@@ -53,3 +53,4 @@ export {
 export { serve, type FaultListener, type Served } from './serve.ts';
 export { deskTimelineSchema, type DeskTimeline } from './timeline-questions.ts';
 export { memoryWires, type Wire } from './wire.ts';
+export type { TrainedModel } from './model-questions.ts';

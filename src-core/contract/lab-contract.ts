@@ -5,6 +5,7 @@ import { fileQuestions } from './file-questions.ts';
 import type { ExperimentSummary } from './experiment-summary.ts';
 import { roomQuestions } from './room-questions.ts';
 import { lessonQuestions, readingQuestions } from './lesson-questions.ts';
+import { modelQuestions } from './model-questions.ts';
 import { method, question, type Client, type Implementation } from './contract.ts';
 import { practiceQuestions } from './practice-questions.ts';
 import { timelineQuestions } from './timeline-questions.ts';
@@ -90,6 +91,7 @@ export const labContract = {
       put: method(draftSchema).returns<void>(),
       clear: question<void>(),
     },
+    models: modelQuestions,
     practice: practiceQuestions,
     timeline: timelineQuestions,
     settings: {

@@ -29,11 +29,23 @@ export interface Encoder {
 
 const MATRICES = ['wQ', 'wK', 'wV', 'wO', 'w1', 'w2'] as const;
 
-/**
- * Opens a model file. Its layers go into a kernel's memory in float32; sums there run in one order on every machine
- * (plain SIMD, no fused multiply-add). Throws what `readModelFile` and `wordPieces` throw.
- */
+/** Opens a model file. Throws what `readModelFile` and `wordPieces` throw. */
 export function openEncoder(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): Encoder {
+  const steps = openingSteps(bytes, decodeText);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Opens a model file a matrix at a time, each step yielding the share that is done. Its layers go into a kernel's memory in
+ * float32; sums there run in one order on every machine (plain SIMD, no fused multiply-add). Throws as `openEncoder`.
+ */
+export function* openingSteps(
+  bytes: Uint8Array,
+  decodeText: (bytes: Uint8Array) => string,
+): Generator<number, Encoder, void> {
   const file = readModelFile(bytes, decodeText);
   const { config, name } = file.header;
   const backend = usableBackends().includes('plain') ? 'plain' : 'javascript';
@@ -44,7 +56,10 @@ export function openEncoder(bytes: Uint8Array, decodeText: (bytes: Uint8Array) =
   const session = kernel.prepareProducts(
     named.map((one) => ({ inner: file.tensor(one).rows, columns: file.tensor(one).cols })),
   );
-  named.forEach((one, index) => eachRow(file, one, (row, k) => session.setRow(index, k, row)));
+  for (const [index, one] of named.entries()) {
+    eachRow(file, one, (row, k) => session.setRow(index, k, row));
+    yield (index + 1) / named.length;
+  }
   const learned = learnedMatrices(session);
   const kept = (layer: number, matrixName: (typeof MATRICES)[number]) => {
     const index = layer * MATRICES.length + MATRICES.indexOf(matrixName);
@@ -104,7 +119,8 @@ export function openEncoder(bytes: Uint8Array, decodeText: (bytes: Uint8Array) =
   };
 }
 
-function eachRow(
+/** Every row of a tensor. Throws `model.invalid` where a number of it is infinite or none at all. */
+export function eachRow(
   file: ModelFile,
   name: string,
   use: (row: Float32Array, at: number) => void,

@@ -6,7 +6,7 @@ export {
   stageAddressSchema,
 } from './change-spec.ts';
 export type { Ablation, Edit } from './change-spec.ts';
-export { checksOf, checkSteps, type RunChecks } from './checks.ts';
+export { checksOf, checkSteps, type HeadPlace, type RunChecks } from './checks.ts';
 export { checksumOf } from './checksum.ts';
 export { nameSchema, notesSchema, plainKey, tagSchema, tagsSchema } from './card.ts';
 export { readMatrixCsv } from './csv.ts';
@@ -37,7 +37,7 @@ export { LIMITS } from './limits.ts';
 export { maskOf } from './mask-of.ts';
 export { maskSchema, type MaskSpec } from './mask-spec.ts';
 export type { Embedded, Model } from './model.ts';
-export { encoderModelSchema } from './model-spec.ts';
+export { encoderModelSchema, type EncoderModelSpec } from './model-spec.ts';
 export type {
   GivenNumbers,
   ModelSpec,

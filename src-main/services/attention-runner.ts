@@ -24,6 +24,15 @@ export interface RunnerOptions {
   readonly models?: readonly string[];
 }
 
+/** A question that nobody gives up. */
+const NOBODY: Pick<CallContext, 'signal'> = {
+  signal: {
+    aborted: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  },
+};
+
 /**
  * Four lanes, each with a worker that starts when it is first needed: pictures, explanations, what takes long, lessons. What
  * is asked in one never waits for another, so a picture follows the hand whatever else is being computed.
@@ -34,14 +43,16 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
   const long = createEngineLane({ ...options, runs: 1 });
   const lessons = createEngineLane({ ...options, runs: 1 });
 
-  // A trained model takes much memory: two lanes hold it, not three.
+  // A trained model takes much memory: one lane holds it, a second one only while a lens asks for what cannot pause.
   const isTrained = ({ spec }: { spec: ExperimentSpec }) => spec.model.kind === 'encoder';
   const quick = (request: { spec: ExperimentSpec }) =>
     isTrained(request) ? pictures : explanations;
   const slow = (request: { spec: ExperimentSpec }) => (isTrained(request) ? long : explanations);
 
   return {
-    compute: (request, context) => pictures.ask(context, (engine) => engine.compute(request)),
+    // Told and stopped half-way only where a trained model has to be opened first.
+    compute: (request, context) =>
+      pictures.ask(context, (engine, signals) => engine.compute(request, signals)),
     compare: (request, context) => pictures.ask(context, (engine) => engine.compare(request)),
     contributions: (request, context) =>
       pictures.ask(context, (engine) => engine.contributions(request)),
@@ -55,15 +66,25 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
     saturation: (request, context) =>
       quick(request).ask(context, (engine) => engine.saturation(request)),
     checks: (request, context) =>
-      long.ask(context, (engine, signals) => engine.checks(request, signals)),
+      isTrained(request)
+        ? pictures.askBeside(context, (engine, signals) => engine.checks(request, signals))
+        : long.ask(context, (engine, signals) => engine.checks(request, signals)),
     scaling: (request, context) =>
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
     space: (request, context) => quick(request).ask(context, (engine) => engine.space(request)),
     habits: (request, context) =>
-      long.ask(context, (engine, signals) => engine.habits(request, signals)),
+      pictures.askBeside(context, (engine, signals) => engine.habits(request, signals)),
     alike: (request, context) => pictures.ask(context, (engine) => engine.alike(request)),
     readCourse: (request, context) => lessons.ask(context, (engine) => engine.readCourse(request)),
+    examineModel: (request, context) =>
+      long.ask(context, (engine, signals) => engine.examineModel(request, signals)),
+    async forgetModel(request) {
+      const holding = [pictures, long].filter((lane) => lane.isRunning);
+      await Promise.all(
+        holding.map((lane) => lane.ask(NOBODY, (engine) => engine.forgetModel(request))),
+      );
+    },
     async close() {
       await Promise.all([pictures, explanations, long, lessons].map((lane) => lane.close()));
     },

@@ -16,6 +16,7 @@ import { prepareDataFolder } from './data-folder.ts';
 import { createLessonLibrary } from './lesson-library.ts';
 import { createProgress } from './progress.ts';
 import { createExperimentFiles } from './experiment-files.ts';
+import { createOwnModels } from './own-models.ts';
 import { createRoom } from './room.ts';
 import { createReadingService } from './reading-service.ts';
 import {
@@ -79,7 +80,7 @@ export function createLab(options: LabOptions): Lab {
   }
   const { db, notices } = opened;
   const lessonsDir = options.lessonsDir ?? fileURLToPath(new URL('../lessons', workerUrl));
-  const models = [join(dataDir, 'models'), join(lessonsDir, 'models')];
+  const models = [join(dataDir, 'models'), join(lessonsDir, 'models')] as const;
   const runner = createAttentionRunner({ workerUrl, models });
   const experiments = experimentStore(db);
   const draft = documentStore(db, 'draft', draftSchema);
@@ -161,6 +162,7 @@ export function createLab(options: LabOptions): Lab {
       lessonItems: () => library.items(),
       onLessonsChanged: (listener) => library.onChanged(listener),
     }),
+    models: createOwnModels({ folder: models[0], builtIn: models[1], runner }),
     files: createExperimentFiles({ db, runner, version, now, changed }),
     room: createRoom({ db, experiments, runner, now, changed }),
     draft: { get: () => draft.get(), put: (value) => draft.put(value), clear: () => draft.clear() },

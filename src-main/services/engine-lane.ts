@@ -19,6 +19,10 @@ export type EngineCall<Reply> = (engine: EngineQuestions, options: CallOptions) 
 export interface EngineLane {
   /** Throws `cancelled`, `engine.crashed`, `engine.timeout` and what the engine throws. */
   ask<Reply>(context: Pick<CallContext, 'signal'>, call: EngineCall<Reply>): Promise<Reply>;
+  /** The same without waiting for its turn: for work that pauses between its steps, and so lets others in. */
+  askBeside<Reply>(context: Pick<CallContext, 'signal'>, call: EngineCall<Reply>): Promise<Reply>;
+  /** Whether its thread was started. */
+  readonly isRunning: boolean;
   close(): Promise<void>;
 }
 
@@ -97,6 +101,10 @@ export function createEngineLane(options: LaneOptions): EngineLane {
       });
       turn = mine.catch(() => undefined);
       return mine;
+    },
+    askBeside: (context, call) => put(context, call),
+    get isRunning() {
+      return engine !== null;
     },
     async close() {
       await engine?.worker.terminate();

@@ -20,12 +20,16 @@ import {
   vectorSpace,
 } from '#core/experiment';
 import { COST_KINDS, measureCost, openKernel, type CostKind } from '#core/kernels';
+import { afterOpening } from './after-opening.ts';
+import { createModelShelf, type ModelShelf } from './model-shelf.ts';
 import { stepwise } from './stepwise.ts';
 import { createRunCache, type RunCache } from './run-cache.ts';
 
 export interface EngineOptions {
   /** Where computed runs are kept. */
   readonly cache?: RunCache;
+  /** Where trained models are kept open. */
+  readonly shelf?: ModelShelf;
   /** Lets messages in during a long computation; a cancellation may be among them. */
   readonly pause?: () => Promise<unknown>;
 }
@@ -36,10 +40,14 @@ const MEASURING = 2500;
 /** Answers the engine's questions with the core. `now` is a clock in milliseconds. */
 export function createEngine(
   now: () => number,
-  { cache = createRunCache(), pause = () => Promise.resolve() }: EngineOptions = {},
+  {
+    cache = createRunCache(),
+    shelf = createModelShelf({ folders: [], idle: 0, released: () => undefined }),
+    pause = () => Promise.resolve(),
+  }: EngineOptions = {},
 ): Implementation<EngineContract> {
   const { runOf } = cache;
-  return {
+  const answers: Implementation<EngineContract> = {
     engine: {
       compute({ spec, parts, checksum, sketch }) {
         const started = now();
@@ -71,7 +79,8 @@ export function createEngine(
         };
       },
       saturation: ({ spec, ...at }) => saturationOf(runOf(spec), at),
-      checks: ({ spec }, context) => stepwise(() => checkSteps(runOf(spec)), context, pause),
+      checks: ({ spec, only }, context) =>
+        stepwise(() => checkSteps(runOf(spec), only ?? null), context, pause),
       habits: ({ model }, context) =>
         stepwise(
           () => measureHabits((text) => runExperiment({ ...DEFAULT_SPEC, text, model })),
@@ -105,6 +114,9 @@ export function createEngine(
         return readCourse(files, { own, ...(beside ? { beside } : {}) });
       },
       space: ({ spec, clouds }) => vectorSpace(runOf(spec), clouds),
+      examineModel: ({ path }, context) => stepwise(() => shelf.examining(path), context, pause),
+      forgetModel: ({ id }) => shelf.forget(id),
     },
   };
+  return { engine: afterOpening(answers.engine, shelf, pause) };
 }

@@ -26,6 +26,6 @@ setFasterSteps(openExactSteps());
 serve(
   portWire(port),
   engineContract,
-  createEngine(() => performance.now(), { cache, pause: () => new Promise(setImmediate) }),
+  createEngine(() => performance.now(), { cache, shelf, pause: () => new Promise(setImmediate) }),
   (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`),
 );

@@ -21,6 +21,8 @@ export interface Proof {
    * differ from plain attention. Empty where everything holds, and where something fails that no change explains.
    */
   readonly because: readonly string[];
+  /** What alone was checked, in a sentence; empty where everything was. */
+  readonly scope: string;
 }
 
 /** Rounding errors of sums, and of whole computations, are smaller than this. */
@@ -72,7 +74,13 @@ export function proofOf(
   const holds = claims.every((one) => one.holds);
   // Whatever was changed, a number is the sum of its terms, unless it is no number at all.
   const explained = checks.deliberate && (claims.at(-1)?.holds === true || strange > 0);
-  return { claims, difference, holds, because: holds || !explained ? [] : madeOtherwise(spec) };
+  const because = holds || !explained ? [] : madeOtherwise(spec);
+  return { claims, difference, holds, because, scope: scopeOf(checks, spec) };
+}
+
+function scopeOf({ only }: RunChecks, { model }: ExperimentSpec): string {
+  if (only === null || model.kind !== 'encoder') return '';
+  return `Checked is head ${only.head + 1} of layer ${only.layer + 1} alone, of the ${model.layers * model.heads} that this model has, with the stages of its layer. Look at another, and that is checked.`;
 }
 
 function claim(holds: boolean, right: string, wrong: string): Claim {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { useDebounceFn } from '@vueuse/core';
-import { computed, shallowRef, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { entropyBits, LabError } from '#core/attention';
 import type { ComputeReply } from '#core/contract';
 import { LIMITS, partOfSketch, type ExperimentSpec, type Part } from '#core/experiment';
@@ -13,6 +13,7 @@ import { followWhenFree } from './follow-when-free.ts';
 import { useMapWindow } from './map-window.ts';
 import { useMeter } from './meter.ts';
 import { newestWins } from './newest-wins.ts';
+import { learnPieces } from './pieces.ts';
 import { detailsOf, type Cell, type Detail, type Look } from './plan.ts';
 import { useView } from './view.ts';
 
@@ -51,6 +52,8 @@ export const usePicture = defineStore('picture', () => {
   const newest = shallowRef<Shown | null>(null);
   const shown = shallowRef<Shown | null>(null);
   const error = shallowRef<LabError | null>(null);
+  /** How far a trained model is opened, 0 … 1; null while none is. */
+  const loading = ref<number | null>(null);
   /** Whether the next question is the lab's own, which is no edit to be measured. */
   let byItself = false;
 
@@ -65,9 +68,13 @@ export const usePicture = defineStore('picture', () => {
         : question.sketch
           ? { parts: details, sketch: whole }
           : { parts: [whole, ...details] };
-      return labApi().attention.compute({ spec, checksum, ...wants }, { signal });
+      const onProgress = (share: number) => {
+        if (!signal.aborted) loading.value = share;
+      };
+      return labApi().attention.compute({ spec, checksum, ...wants }, { signal, onProgress });
     },
     answered(question, reply) {
+      loading.value = null;
       const { spec, layer, stage, head, query, cell, began, kept } = question;
       const { sketch, ...rest } = reply;
       const parts = [...reply.parts];
@@ -78,6 +85,7 @@ export const usePicture = defineStore('picture', () => {
       const look = { layer, stage, head, query, cell };
       newest.value = { ...rest, spec, look, picture, sketched, details, began };
       error.value = null;
+      if (spec.model.kind === 'encoder') void learnPieces(spec.model.id);
       if (outside(cell, picture)) view.release();
       if (question.checksum) digits.compare(spec, reply.checksum);
       if (sketched) void exactly();
@@ -85,6 +93,7 @@ export const usePicture = defineStore('picture', () => {
       if (view.undecided) begin(newest.value);
     },
     failed(_question, fault) {
+      loading.value = null;
       if (fault instanceof LabError && GONE.includes(fault.code)) return view.fallBack();
       error.value = fault instanceof LabError ? fault : new LabError('internal', String(fault));
     },
@@ -150,7 +159,7 @@ export const usePicture = defineStore('picture', () => {
   /** Whether what is seen is not what is set: the last picture before an error. */
   const stale = computed(() => error.value !== null);
 
-  return { newest, shown, error, stale, ask };
+  return { newest, shown, error, loading, stale, ask };
 });
 
 /** How long a hand rests before a sketch is made exact, milliseconds. */

@@ -2,6 +2,7 @@ import { LabPage } from './lab-page.ts';
 import { expect, test } from './fixtures.ts';
 import type { ExperimentSpec } from '../../src-core/experiment/index.ts';
 import { trained, useModelFile } from '../support/minilm.ts';
+import { tinyModel } from '../support/tiny-model.ts';
 
 test.beforeAll(() => void useModelFile());
 
@@ -55,4 +56,43 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   await expect(lab.alert).toContainText('word pieces; this model takes at most 512');
   await lab.sentence.fill('ⵣⴰⵎ means peace');
   await expect(lab.map).toHaveAccessibleName(/5 × 5/);
+});
+
+test('a model file of one’s own: looked at, refused or used, deleted and opened again; the experiment stays', async ({
+  openLab,
+}) => {
+  const { page } = await openLab();
+  const lab = new LabPage(page);
+  await lab.sentence.fill('The banks.');
+  await page.getByRole('button', { name: 'Trained models…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Trained models' });
+  const put = (name: string, bytes: Uint8Array) =>
+    dialog
+      .getByLabel('Model file')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await put('holiday.attnmodel', new TextEncoder().encode('no model at all'));
+  await expect(dialog.getByRole('alert')).toContainText('This is not a model file');
+  await put('half.attnmodel', tinyModel().subarray(0, 3000));
+  await expect(dialog.getByRole('alert')).toContainText('ends too early: 3,000 of');
+  await put('tiny.attnmodel', tinyModel());
+  const row = dialog.getByRole('listitem').filter({ hasText: 'tiny' });
+  await expect(row).toContainText('2 layers of 2 heads, d_model 16, 10 word pieces');
+  await row.getByRole('button', { name: 'Use tiny' }).click();
+  await expect(lab.map).toHaveAccessibleName(/6 × 6/);
+  await expect(page.getByRole('combobox', { name: 'Word vectors' })).toHaveText(/Trained: tiny/);
+
+  await page.getByRole('button', { name: 'Trained models…' }).click();
+  await row.getByRole('button', { name: 'Delete tiny' }).click();
+  await row.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(row).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await lab.sentence.fill('The banks. The river.');
+  await expect(lab.alert).toContainText('There is no trained model');
+  await expect(lab.alert).toContainText('What you set is kept.');
+  await page.getByRole('button', { name: 'Trained models…' }).click();
+  await put('tiny.attnmodel', tinyModel());
+  await dialog.getByRole('button', { name: 'Use tiny' }).or(dialog.getByText('In use')).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await lab.alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(lab.map).toHaveAccessibleName(/9 × 9/);
 });

@@ -29,6 +29,32 @@ it('the worker opens the trained model by itself, and gives the core’s digits'
   expect(told.at(-1)).toBe(1);
 });
 
+it('tells how far the model is opened, and goes on where a question that was given up left off', async () => {
+  const { attention } = openLab();
+  const ask = { spec: trained('Hello'), parts: [], checksum: false };
+  const stop = new AbortController();
+  const first: number[] = [];
+  const given = attention.compute(ask, {
+    signal: stop.signal,
+    progress(share) {
+      first.push(share);
+      if (share > 0.5) stop.abort();
+    },
+  });
+  await expect(given).rejects.toMatchObject({ code: 'cancelled' });
+  const then: number[] = [];
+  const progress = (share: number) => void then.push(share);
+  await attention.compute(ask, { ...UNCANCELLED, progress });
+  const all = [...first, ...then];
+  expect(all.length).toBeGreaterThan(20);
+  expect(all).toEqual(all.toSorted((a, b) => a - b));
+  expect(all.at(-1)).toBe(1);
+  // It is open now: nothing more is told.
+  then.length = 0;
+  await attention.compute(ask, { ...UNCANCELLED, progress });
+  expect(then).toEqual([]);
+});
+
 it('says so where the model’s file is not there', async () => {
   const { attention } = openLab(temporaryFolder());
   const asked = attention.compute(

@@ -1,9 +1,13 @@
 import { crc32 } from '#core/export';
 import { shapesOf } from '#core/encoder/header.ts';
 
-/** A small model file, made here: every number float32, drawn by a fixed rule; `change` may spoil its head. */
+/**
+ * A small model file, made here: every number float32, drawn by a fixed rule; `change` may spoil its head, `strange` is put
+ * among the numbers of its last tensor.
+ */
 export function tinyModel(
   change: (header: Record<string, never>) => void = () => undefined,
+  strange?: number,
 ): Uint8Array {
   const words = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'the', 'bank', '##s', 'river', '.'];
   const config = {
@@ -23,6 +27,7 @@ export function tinyModel(
   const vocabulary = { offset: put(text), bytes: text.length };
   const tensors = [...shapesOf(config)].map(([name, [rows, cols]], nth) => {
     const numbers = Float32Array.from({ length: rows * cols }, (_, i) => Math.sin(i * 0.7 + nth));
+    if (strange !== undefined && name === '1/feedForwardShift') numbers[3] = strange;
     return { name, dtype: 'float32', rows, cols, offset: put(new Uint8Array(numbers.buffer)) };
   });
   const header = { name: 'tiny', config, vocabulary, tensors };

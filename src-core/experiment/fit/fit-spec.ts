@@ -1,3 +1,4 @@
+import { piecesOf } from '#core/encoder';
 import type { Ablation, Edit } from '../change-spec.ts';
 import { LIMITS } from '../limits.ts';
 import type { ModelSpec } from '../model-spec.ts';
@@ -6,7 +7,7 @@ import type { ExperimentSpec } from '../spec.ts';
 import { tokenize } from '../tokenize.ts';
 import { fitGiven, type Moves } from './fit-given.ts';
 import { fitMask, placed } from './fit-mask.ts';
-import { fitTrained } from './fit-trained.ts';
+import { fitTrained, ONE_SENTENCE } from './fit-trained.ts';
 import { hasStage } from './has-stage.ts';
 import { axesOf, lengthOf, sizesOf, type Axis } from './stage-shape.ts';
 import { tokenMap } from './token-map.ts';
@@ -28,10 +29,30 @@ export function fitSpec(
   after: ExperimentSpec,
   known: { readonly text?: Moves; readonly context?: Moves } = {},
 ): Fitted {
-  if (before.model.kind === 'encoder' || after.model.kind === 'encoder')
-    return fitTrained(before, after);
+  const trained = before.model.kind === 'encoder' || after.model.kind === 'encoder';
   const words = wordsOf(after);
+  if (trained && !(knowsPieces(before) && knowsPieces(after))) return fitTrained(before, after);
   if (!words) return { spec: after, notes: [] };
+  if (trained) {
+    // What is known of words does not hold of pieces.
+    const fitted = fitWords(
+      before,
+      after.context === null ? after : { ...after, context: null },
+      words,
+      {},
+    );
+    return after.context === null ? fitted : { ...fitted, notes: [ONE_SENTENCE, ...fitted.notes] };
+  }
+  return fitWords(before, after, words, known);
+}
+
+/** What goes with words that are known, before and after. */
+function fitWords(
+  before: ExperimentSpec,
+  after: ExperimentSpec,
+  words: Sentences<readonly string[]>,
+  known: { readonly text?: Moves; readonly context?: Moves },
+): Fitted {
   const old = wordsOf(before);
   const moves = {
     text: known.text ?? (old && moved(old.text, words.text)),
@@ -83,7 +104,21 @@ function withRoom(model: ModelSpec, words: number, notes: string[]): ModelSpec {
   return { ...model, dModel };
 }
 
-function wordsOf({ text, context }: ExperimentSpec) {
+/** Whether it is known here how a trained model cuts text. */
+function knowsPieces({ model }: ExperimentSpec): boolean {
+  return model.kind === 'encoder' && piecesOf(model.id) !== undefined;
+}
+
+/** The tokens of the sentences; null where there are none, or a trained model’s pieces are not known here. */
+function wordsOf({ text, context, model }: ExperimentSpec): Sentences<readonly string[]> | null {
+  if (model.kind === 'encoder') {
+    const pieces = piecesOf(model.id);
+    const ids = pieces?.ids(text) ?? [];
+    // The two around the sentence are always there.
+    if (!pieces || ids.length <= 2) return null;
+    const tokens = ids.map(pieces.piece);
+    return { text: tokens, context: tokens };
+  }
   try {
     const words = tokenize(text);
     return { text: words, context: context === null ? words : tokenize(context) };

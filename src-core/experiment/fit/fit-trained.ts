@@ -3,8 +3,11 @@ import type { ExperimentSpec } from '../spec.ts';
 import { hasStage } from './has-stage.ts';
 import { sizesOf } from './stage-shape.ts';
 
+/** Said when a second sentence has to go. */
+export const ONE_SENTENCE = 'This model takes one sentence: the second was taken away.';
+
 /**
- * Fits inputs where a trained model comes, goes, or gets another sentence. Only the model’s vocabulary tells which pieces
+ * Fits inputs where a trained model comes or goes, or where its vocabulary is not known here: only that tells which pieces
  * a sentence has, so what belongs to single words is left out then; heads and learned weights stay as they were.
  */
 export function fitTrained(
@@ -14,8 +17,7 @@ export function fitTrained(
   const notes: string[] = [];
   const trained = after.model.kind === 'encoder';
   const context = trained ? null : after.context;
-  if (context !== after.context)
-    notes.push('This model takes one sentence: the second was taken away.');
+  if (context !== after.context) notes.push(ONE_SENTENCE);
   const same =
     before.text === after.text && JSON.stringify(before.model) === JSON.stringify(after.model);
   if (same) return { spec: context === after.context ? after : { ...after, context }, notes };

@@ -5,6 +5,7 @@ import { STAGE_LIST } from '#renderer/describe/stages.ts';
 import { useDesk } from '#renderer/stores/desk.ts';
 import { useDocument } from '#renderer/stores/document.ts';
 import { useLessonSearch } from '#renderer/stores/lesson-search.ts';
+import { useModels } from '#renderer/stores/models.ts';
 import { useLessons } from '#renderer/stores/lessons.ts';
 import { usePicture } from '#renderer/stores/picture.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
@@ -33,6 +34,7 @@ export function useCommands() {
   const desk = useDesk();
   const document = useDocument();
   const lessons = useLessons();
+  const models = useModels();
   const lessonSearch = useLessonSearch();
   const picture = usePicture();
   const settings = useSettings();
@@ -60,6 +62,7 @@ export function useCommands() {
       { group: 'Experiment', title: 'Save experiment', keys: 'mod+s', run: () => desk.save() },
       { group: 'Experiment', title: 'New experiment', keys: 'n', run: inLab(() => desk.begin()) },
       { group: 'File', title: 'Import a file…', run: files.importFile },
+      { group: 'File', title: 'Trained models: open a model file…', run: inLab(models.show) },
       { group: 'File', title: 'Export this experiment', run: files.exportThis },
       {
         group: 'File',

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contributions, explain, normal, normalFromTable } from '#core/attention';
-import { setEncoderSource } from '#core/encoder';
-import { checksumOf, checksOf, fitSpec, rerun, runExperiment } from '#core/experiment';
+import { setEncoderSource, setVocabulary } from '#core/encoder';
+import { checksumOf, checksOf, checkSteps, fitSpec, rerun, runExperiment } from '#core/experiment';
 import { trained, useModelFile } from '../../support/minilm.ts';
 
 const TEXT = 'I sat by the bank of the river.';
@@ -107,20 +107,76 @@ describe('an experiment with the trained model', () => {
   });
 });
 
-describe('changing an experiment with the trained model', () => {
-  it('keeps heads switched off, and leaves out what belonged to single pieces', () => {
-    const before = trained(TEXT, {
-      ablations: [
-        { kind: 'head', layer: 1, head: 4 },
-        { kind: 'token', token: 2 },
-      ],
-      mask: { kind: 'painted', rows: [] },
-    });
+describe('changing the sentence of the trained model', () => {
+  const before = trained('The bank was closed', {
+    edits: [
+      { address: { layer: 2, stage: 'scores', head: 3, row: 2, col: 4 }, value: 5 },
+      { address: { layer: 2, stage: 'scores', head: 3, row: 3, col: 1 }, value: 6 },
+    ],
+    ablations: [
+      { kind: 'head', layer: 1, head: 4 },
+      { kind: 'token', token: 2 },
+    ],
+    mask: { kind: 'painted', rows: ['101111', ...Array.from({ length: 5 }, () => '111111')] },
+  });
+
+  it('leaves out what belonged to single pieces while its vocabulary is not known here', () => {
     const { spec, notes } = fitSpec(before, { ...before, text: 'Other words' });
     expect(spec.ablations).toEqual([{ kind: 'head', layer: 1, head: 4 }]);
+    expect(spec.edits).toEqual([]);
     expect(spec.mask).toEqual({ kind: 'none' });
     expect(notes).toHaveLength(2);
     expect(fitSpec(before, { ...before, temperature: 2 }).spec.ablations).toHaveLength(2);
+  });
+
+  it('takes edits, switched-off words and a painted mask along with their pieces, and tells what is gone', () => {
+    const { pieces } = useModelFile();
+    const words = Array.from({ length: 30_522 }, (_, id) => pieces.piece(id));
+    setVocabulary('minilm-l6-v2', words, true);
+    // A word of several pieces comes in front: what follows moves on.
+    const longer = { ...before, text: 'Unhappily the bank was closed' };
+    const by = pieces.ids(longer.text).length - 6;
+    const moved = fitSpec(before, longer).spec;
+    expect(by).toBeGreaterThan(1);
+    expect(runExperiment(moved).tokens[2 + by]).toBe('bank');
+    expect(moved.ablations[1]).toEqual({ kind: 'token', token: 2 + by });
+    expect(moved.edits.map(({ address: { row, col } }) => [row, col])).toEqual([
+      [2 + by, 4 + by],
+      [3 + by, 1 + by],
+    ]);
+    // A word goes, and with it what was set of it.
+    const { spec, notes } = fitSpec(before, { ...before, text: 'The bank closed' });
+    expect(spec.ablations).toEqual(before.ablations);
+    expect(spec.edits.map(({ address: { row, col } }) => [row, col])).toEqual([[2, 3]]);
+    expect(spec.mask).toMatchObject({
+      kind: 'painted',
+      rows: ['10111', '11111', '11111', '11111', '11111'],
+    });
+    expect(notes).toEqual([
+      '1 edited cell had no place any more.',
+      expect.stringContaining('painted mask'),
+    ]);
+    // Nothing is lost while the field is empty between two sentences.
+    expect(fitSpec(before, { ...before, text: ' ' }).spec.edits).toEqual(before.edits);
+  });
+});
+
+describe('the checks of one head of the trained model', () => {
+  it('look at that head and its layer alone, in steps', () => {
+    const run = runExperiment(trained('The bank by the river was closed when we came there.'));
+    const only = { layer: 4, head: 7 };
+    const steps = checkSteps(run, only);
+    const shares: number[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) shares.push(step.value);
+    expect(shares.at(-1)).toBe(1);
+    expect(step.value.only).toEqual(only);
+    expect(step.value.heads.map(({ layer, head }) => ({ layer, head }))).toEqual([only]);
+    expect(step.value.heads[0].weightsDifference).toBeLessThan(1e-5);
+    expect(step.value.terms.checked).toBeGreaterThan(100);
+    expect(step.value.terms.difference).toBeLessThan(1e-5);
+    // Of the other heads nothing was unfolded, and of the later layers nothing computed.
+    expect(run.find({ layer: 5, stage: 'output', head: 0 })?.numbers.isComputed).toBe(false);
   });
 });
 

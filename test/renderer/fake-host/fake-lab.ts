@@ -5,6 +5,7 @@ import { fakeLessons, type FakeLessons } from './fake-lessons.ts';
 import { fakePractice, type FakePractice } from './fake-practice.ts';
 import { createEngine } from '#main/worker/engine.ts';
 import { fakeFiles } from './fake-files.ts';
+import { fakeModels } from './fake-models.ts';
 import { fakeRoom, type FakeRoomState } from './fake-room.ts';
 
 /** How a fake host behaves. */
@@ -150,6 +151,7 @@ export function fakeLab(options: FakeOptions = {}): {
         }),
     },
     files: fakeFiles(state, answer),
+    models: fakeModels(answer),
     room: fakeRoom(state, answer, found),
     draft: {
       get: () => answer('draft.get', () => state.draft),
