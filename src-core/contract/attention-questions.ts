@@ -19,6 +19,7 @@ import { COST_KINDS } from '#core/kernels/cost.ts';
 import type { Backend, CostCurve } from '#core/kernels';
 import { method } from './contract.ts';
 import { pictureQuestions } from './picture-questions.ts';
+import { vectorQuestions } from './vector-questions.ts';
 
 const span = z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() });
 
@@ -166,4 +167,5 @@ export const attentionQuestions = {
   /** Measures time and memory of the fast kernels on this computer; tells progress, and can be cancelled half-way. */
   scaling: method(scalingSchema).returns<ScalingReply>(),
   ...pictureQuestions,
+  ...vectorQuestions,
 };

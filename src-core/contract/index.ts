@@ -52,5 +52,12 @@ export {
 } from './room-questions.ts';
 export { serve, type FaultListener, type Served } from './serve.ts';
 export { deskTimelineSchema, type DeskTimeline } from './timeline-questions.ts';
+export {
+  MOST_SENTENCES,
+  type LikenessQuestion,
+  type NearestQuestion,
+  type WordPathsQuestion,
+  type WordPathsReply,
+} from './vector-questions.ts';
 export { memoryWires, type Wire } from './wire.ts';
 export type { TrainedModel } from './model-questions.ts';

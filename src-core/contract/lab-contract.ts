@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { LIMITS, nameSchema, specSchema, type ExperimentSpec } from '#core/experiment';
+import {
+  LIMITS,
+  nameSchema,
+  readingSchema,
+  specSchema,
+  type ExperimentSpec,
+} from '#core/experiment';
 import { attentionQuestions } from './attention-questions.ts';
 import { fileQuestions } from './file-questions.ts';
 import type { ExperimentSummary } from './experiment-summary.ts';
@@ -37,6 +43,8 @@ export const settingsSchema = z.strictObject({
   decimals: z.int().min(0).max(8).default(2),
   /** Sections of the controls that were unfolded or folded, by title. */
   folds: z.record(z.string().max(60), z.boolean()).optional(),
+  /** How word pieces and special tokens of trained models are read. */
+  reading: readingSchema.optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

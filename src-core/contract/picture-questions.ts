@@ -3,6 +3,7 @@ import {
   ALL_STAGES,
   LIMITS,
   encoderModelSchema,
+  readingSchema,
   specSchema,
   type AlikeHead,
   type HeadHabits,
@@ -16,6 +17,7 @@ const overviewSchema = z.strictObject({
   /** At most this many rows and columns a head. */
   most: z.int().min(1).max(LIMITS.tokens),
   less: z.enum(['nothing', 'average']),
+  reading: readingSchema.optional(),
 });
 export type OverviewQuestion = z.output<typeof overviewSchema>;
 

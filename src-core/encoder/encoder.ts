@@ -9,6 +9,7 @@ import { openKernel, usableBackends } from '#core/kernels';
 import type { EncoderConfig } from './header.ts';
 import { learnedMatrices } from './learned-matrix.ts';
 import { readModelFile, type ModelFile } from './model-file.ts';
+import { pieceFinder, type NearPiece } from './nearest-pieces.ts';
 import { wordPieces, type WordPieces } from './word-pieces.ts';
 
 /** A trained encoder in memory. */
@@ -23,6 +24,8 @@ export interface Encoder {
   wordVectors(ids: readonly number[]): Matrix;
   /** The learned vectors of the first n places (n, d_model); that of the first sentence's type is in them. */
   placeVectors(n: number): Matrix;
+  /** The pieces of the vocabulary whose learned vectors are nearest to another of d_model numbers, by cosine. */
+  nearestPieces(vector: Float64Array, most: number): NearPiece[];
   /** Bytes of memory that it takes. */
   readonly bytes: number;
 }
@@ -115,6 +118,7 @@ export function* openingSteps(
         places,
         Array.from({ length: n }, (_, i) => i),
       ),
+    nearestPieces: pieceFinder(words),
     bytes: kernel.bytes + words.bytes + places.bytes,
   };
 }

@@ -37,6 +37,10 @@ export function encoderModelOf(spec: EncoderModelSpec): Model {
     headNames: null,
     sharesColumns: false,
     tokensOf: (text) => tokensOf(encoder, text),
+    nearestPieces: (vector, most) =>
+      encoder
+        .nearestPieces(vector, most)
+        .map(({ id, cosine }) => ({ text: pieces.piece(id), cosine })),
     embed(tokens) {
       const ids = tokens.map((token) => pieces.id(token) ?? pieces.unknown);
       return {

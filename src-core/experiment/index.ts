@@ -82,3 +82,5 @@ export * from './timeline/index.ts';
 export { insertWords, moveWord, replaceWord, wordAt, type Reworded } from './reword.ts';
 export { tokenize } from './tokenize.ts';
 export { vectorSpace, type Cloud, type CloudRequest, type VectorSpace } from './vector-space.ts';
+export * from './vectors/index.ts';
+export * from './reading/index.ts';

@@ -20,6 +20,11 @@ export interface Model extends HeadCounts {
   readonly embeddingNorm?: NormWeights;
   /** How text becomes tokens, where it is not the lab's own way. */
   readonly tokensOf?: (text: string) => string[];
+  /** The pieces of its vocabulary whose input embeddings are nearest to a vector by cosine, where it has a vocabulary. */
+  readonly nearestPieces?: (
+    vector: Float64Array,
+    most: number,
+  ) => readonly { readonly text: string; readonly cosine: number }[];
   /** The names of the d_model dimensions, where they have any. */
   readonly dimensions: readonly string[] | null;
   /** The names of the heads by layer, where they have any. */

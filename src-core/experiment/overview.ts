@@ -1,12 +1,15 @@
 import { entropyBits, matrix, type Matrix } from '#core/attention';
 import { coarse } from './coarse.ts';
 import { stageOf } from './part.ts';
+import { readWeights, type Reading } from './reading/index.ts';
 import type { Run } from './run.ts';
 
 /** How all heads are wanted: in at most `most` rows and columns each, as they are or less their layer's average. */
 export interface OverviewRequest {
   readonly most: number;
   readonly less: 'nothing' | 'average';
+  /** How tokens are read in the maps; without it each by itself. Measures are always of single tokens. */
+  readonly reading?: Reading | undefined;
 }
 
 /** The weights of one head, small. */
@@ -28,7 +31,9 @@ export interface LayerOverview {
 }
 
 /** The attention weights of every head of every layer, for small pictures side by side. */
-export function overviewOf(run: Run, { most, less }: OverviewRequest): LayerOverview[] {
+export function overviewOf(run: Run, { most, less, reading }: OverviewRequest): LayerOverview[] {
+  const read = (weights: Matrix) =>
+    reading ? readWeights(weights, run.tokens, run.contextTokens, reading).weights : weights;
   return run.layers.map((_, layer) => {
     const heads = run.layers[layer].heads.map((__, head) => stageOf(run, 'weights', head, layer));
     const off = switchedOff(run, layer);
@@ -39,12 +44,12 @@ export function overviewOf(run: Run, { most, less }: OverviewRequest): LayerOver
       heads: heads.map((head) => {
         const difference = minus(head, average);
         return {
-          map: coarse(less === 'average' ? difference : head, most),
+          map: coarse(read(less === 'average' ? difference : head), most),
           entropy: meanEntropy(head),
           apart: halfOfSizes(difference) / difference.rows,
         };
       }),
-      average: coarse(average, most),
+      average: coarse(read(average), most),
     };
   });
 }

@@ -73,6 +73,10 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
       long.ask(context, (engine, signals) => engine.scaling(request, signals)),
     overview: (request, context) => pictures.ask(context, (engine) => engine.overview(request)),
     space: (request, context) => quick(request).ask(context, (engine) => engine.space(request)),
+    wordPaths: (request, context) =>
+      quick(request).ask(context, (engine) => engine.wordPaths(request)),
+    nearest: (request, context) => quick(request).ask(context, (engine) => engine.nearest(request)),
+    likeness: (request, context) => long.ask(context, (engine) => engine.likeness(request)),
     habits: (request, context) =>
       pictures.askBeside(context, (engine, signals) => engine.habits(request, signals)),
     alike: (request, context) => pictures.ask(context, (engine) => engine.alike(request)),

@@ -23,6 +23,7 @@ import { COST_KINDS, measureCost, openKernel, type CostKind } from '#core/kernel
 import { afterOpening } from './after-opening.ts';
 import { createModelShelf, type ModelShelf } from './model-shelf.ts';
 import { stepwise } from './stepwise.ts';
+import { vectorAnswers } from './vector-answers.ts';
 import { createRunCache, type RunCache } from './run-cache.ts';
 
 export interface EngineOptions {
@@ -107,13 +108,14 @@ export function createEngine(
         });
         return { backend: kernelOf('dense').backend, curves };
       },
-      overview: ({ spec, most, less }) => overviewOf(runOf(spec), { most, less }),
+      overview: ({ spec, ...request }) => overviewOf(runOf(spec), request),
       // Loaded when it is first needed: the other lanes need no Markdown.
       async readCourse({ files, own, beside }) {
         const { readCourse } = await import('#core/lessons');
         return readCourse(files, { own, ...(beside ? { beside } : {}) });
       },
       space: ({ spec, clouds }) => vectorSpace(runOf(spec), clouds),
+      ...vectorAnswers(runOf),
       examineModel: ({ path }, context) => stepwise(() => shelf.examining(path), context, pause),
       forgetModel: ({ id }) => shelf.forget(id),
     },
