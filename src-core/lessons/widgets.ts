@@ -66,6 +66,14 @@ export const WIDGETS = {
   stepper: z.strictObject({ experiment: id, ...look, stage: stage.optional() }),
   /** Two experiments side by side, looked at in the same way. */
   compare: z.strictObject({ before: id, after: id, ...look, map: yes }),
+  /** One word of two sentences on its way through the layers; `layer` is where one begins. */
+  path: z.strictObject({
+    before: id,
+    after: id,
+    title: words.optional(),
+    query: words,
+    layer: counted.optional(),
+  }),
   /** A curve of an expression over a variable `x`. */
   plot: z.strictObject({
     title: words.optional(),

@@ -16,12 +16,12 @@ export interface Curve {
 export interface CurveAxes {
   readonly x: string;
   readonly y: string;
-  readonly logarithmic: 'x' | 'both';
+  readonly logarithmic: 'none' | 'x' | 'both';
   /** A place on the x axis to mark, such as where one is. */
   readonly here?: { readonly x: number; readonly label: string };
 }
 
-/** Lines over a logarithmic axis, small enough for the inspector. */
+/** Lines over an axis that may be logarithmic, small enough for the inspector. */
 export function curveOption(
   curves: readonly Curve[],
   axes: CurveAxes,
@@ -50,7 +50,12 @@ export function curveOption(
   return {
     animation: false,
     grid: { left: 40, right: 12, top: 18, bottom: 34 },
-    xAxis: { ...axis(axes.x, true), nameGap: 20, min: 'dataMin', max: 'dataMax' },
+    xAxis: {
+      ...axis(axes.x, axes.logarithmic !== 'none'),
+      nameGap: 20,
+      min: 'dataMin',
+      max: 'dataMax',
+    },
     yAxis: { ...axis(axes.y, axes.logarithmic === 'both'), nameGap: 28 },
     series: curves.map((curve, i) => ({
       type: 'line',

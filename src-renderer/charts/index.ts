@@ -4,6 +4,7 @@ export { barsSize, drawBars, type BarDrawing } from './draw/draw-bars.ts';
 export { drawHeads, headsSize, type HeadDrawing } from './draw/draw-heads.ts';
 export { drawLines, linesSize, type LinesDrawing } from './draw/draw-lines.ts';
 export { drawMap } from './draw/draw-map.ts';
+export { drawPath } from './draw/draw-path.ts';
 export { drawSpace, SPACE_SIZE } from './draw/draw-space.ts';
 export { drawText, textLayout, TEXT_WIDTH } from './draw/draw-text.ts';
 export { canvasOf, svgOf, type Drawing } from './draw/page.ts';
@@ -42,6 +43,7 @@ export { paintCells, type Cells } from './paint-cells.ts';
 export { drawCells, paintMap, type CellContext } from './paint-map.ts';
 export { readPalette, type Palette } from './palette.ts';
 export { divergingRamp, extentOf, sequentialRamp, type Ramp } from './ramp.ts';
+export { pathPlot, type PathPlot, type PathWords } from './path-plot.ts';
 export { placeLabels, type LabelPlace } from './place-labels.ts';
 export { nearestPoint, spacePoints, type SpacePoint } from './space-plot.ts';
 export {

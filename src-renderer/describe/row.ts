@@ -15,13 +15,17 @@ export function ranked(weights: ArrayLike<number>, words: readonly string[]): Lo
     .sort((a, b) => b.weight - a.weight || a.index - b.index);
 }
 
-/** What a row says, as one sentence: “it” looks 26 % at cat, 17 % at tired …; entropy 2.9 bit. */
+/**
+ * What a row says, as one sentence: “it” looks 26 % at cat, 17 % at tired …; entropy 2.9 bit. Where a share of it goes to
+ * words that are not shown, that is said in place of the entropy: the rest is no distribution.
+ */
 export function rowSentence(
   word: string,
   weights: ArrayLike<number>,
   words: readonly string[],
   blocked: boolean,
   decimals = 2,
+  hidden = 0,
 ): string {
   if (blocked) return `“${word}” may look at no word: all of its scores are masked.`;
   const order = ranked(weights, words).filter((entry) => entry.weight > 0);
@@ -33,7 +37,11 @@ export function rowSentence(
     order.length > 3
       ? `, and ${shortShare(rest, decimals)} at the other ${order.length - 3 === 1 ? 'one' : order.length - 3}`
       : '';
-  return `“${word}” looks ${named.join(', ')}${others}; entropy ${bits(entropyBits(Array.from(weights)), decimals)}.`;
+  const last =
+    hidden > 0
+      ? `${shortShare(hidden, decimals)} at what is hidden`
+      : `entropy ${bits(entropyBits(Array.from(weights)), decimals)}`;
+  return `“${word}” looks ${named.join(', ')}${others}; ${last}.`;
 }
 
 /** How far the weights of a row are from summing to exactly 1, and the sum itself. */

@@ -4,8 +4,8 @@ import { LabError } from '#core/attention';
 import type { CompareReply, ComputeReply } from '#core/contract';
 import type { AnyStage, ExperimentSpec, Part } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
+import type { ComparedCell } from '#renderer/describe/compare-link.ts';
 import { newestAnswer } from './answer.ts';
-import type { Cell } from './plan.ts';
 
 /** An experiment to be compared, and what it is called there. */
 export interface CompareSide {
@@ -39,8 +39,8 @@ export const useCompare = defineStore('compare', () => {
   const layer = ref(0);
   const stage = ref<AnyStage>('weights');
   const head = ref(0);
-  const picked = shallowRef<Cell | null>(null);
-  const hovered = shallowRef<Cell | null>(null);
+  const picked = shallowRef<ComparedCell | null>(null);
+  const hovered = shallowRef<ComparedCell | null>(null);
   const { shown, error, ask } = newestAnswer(compareSides);
   /** Whether the comparison may choose itself where to begin: until it did, for each pair anew. */
   const undecided = ref(true);

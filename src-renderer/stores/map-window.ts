@@ -87,6 +87,9 @@ export const useMapWindow = defineStore('map-window', () => {
   return sight;
 });
 
+/** What is in sight of a map between words that are merged from pieces. */
+export const useWordsWindow = defineStore('words-window', mapWindow);
+
 /** What of compared maps is in sight: the same of each. */
 export const useCompareWindow = defineStore('compare-window', mapWindow);
 

@@ -1,7 +1,8 @@
 import { usePreferredDark } from '@vueuse/core';
 import { defineStore } from 'pinia';
-import { computed, ref, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { Settings } from '#core/contract';
+import { ALL_PIECES, type Reading } from '#core/experiment';
 import { labApi } from '#renderer/api/index.ts';
 import { useToasts } from './toasts.ts';
 
@@ -28,17 +29,22 @@ export const useSettings = defineStore('settings', () => {
   /** Sections of the controls that were unfolded (true) or folded, by title. */
   const folds = ref<Record<string, boolean>>({});
 
+  /** How tokens of trained models are read. */
+  const reading = shallowRef<Reading>(ALL_PIECES);
+
   async function load(): Promise<void> {
     const kept = await labApi().settings.get();
     theme.value = kept.theme;
     decimals.value = kept.decimals;
     folds.value = { ...kept.folds, ...folds.value };
+    reading.value = kept.reading ?? ALL_PIECES;
   }
 
   async function keep(what: string): Promise<void> {
     try {
       await labApi().settings.put({
         ...{ theme: theme.value, decimals: decimals.value, folds: { ...folds.value } },
+        reading: { ...reading.value },
       });
     } catch (fault) {
       toasts.failed(`${what} is used now, but could not be kept for the next start.`, fault);
@@ -60,5 +66,13 @@ export const useSettings = defineStore('settings', () => {
     await keep('What is unfolded');
   }
 
-  return { theme, appearance, decimals, folds, setFold, load, setTheme, setDecimals };
+  async function setReading(next: Reading): Promise<void> {
+    reading.value = next;
+    await keep('How word pieces are read');
+  }
+
+  return {
+    ...{ theme, appearance, decimals, folds, reading },
+    ...{ load, setTheme, setDecimals, setFold, setReading },
+  };
 });

@@ -65,7 +65,9 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   await expect(page.getByRole('grid', { name: 'First: Scores' })).toBeVisible();
 });
 
-test('unlike shapes are both shown, and why there is no difference', async ({ openLab }) => {
+test('sentences of unlike length are compared word by word, and what has no counterpart is said', async ({
+  openLab,
+}) => {
   const { page } = await openLab();
   await expect(new LabPage(page).map).toBeVisible();
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
@@ -73,11 +75,27 @@ test('unlike shapes are both shown, and why there is no difference', async ({ op
   await page.getByRole('option', { name: 'Course: The bank of the river' }).click();
   await expect(page.getByRole('grid', { name: /^First/ })).toBeVisible();
   await expect(page.getByRole('grid', { name: /^Second/ })).toBeVisible();
-  await expect(
-    page.getByText('The first is 11 × 11 here and the second 9 × 9, so there is no difference'),
-  ).toBeVisible();
+  const words = page.getByRole('region', { name: 'Aligned by word' });
+  await expect(words).toContainText('3 words stand in both');
+  await expect(words).toContainText('Only in the second: I, by, bank, of, the, river');
+  const [cat, river] = [presetSpec('cat-tired'), presetSpec('bank-river')].map(runExperiment);
+  const weight = (run: typeof cat, from: string, to: string) => {
+    const { cols, data } = stageOf(run, 'weights', 0, 0);
+    return data[run.tokens.indexOf(from) * cols + run.tokens.indexOf(to)] ?? NaN;
+  };
+  await page.getByRole('combobox', { name: 'Layer' }).click();
+  await page.getByRole('option', { name: '1', exact: true }).click();
+  const difference = page.getByRole('grid', { name: 'Difference: Weights' });
+  await expect(difference).toHaveAttribute('aria-rowcount', '3');
+  await difference.focus();
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  const told = page.getByTestId('compared-cell');
+  await expect(told).toContainText('sat → .');
+  await expect(told).toContainText(
+    `${percent(weight(cat, 'sat', '.'))} → ${percent(weight(river, 'sat', '.'))}`,
+  );
   await page.getByRole('button', { name: 'Swap the two' }).click();
-  await expect(page.getByText('The first is 9 × 9 here and the second 11 × 11')).toBeVisible();
+  await expect(words).toContainText('Only in the first: I, by');
 });
 
 test('what is on the desk is compared with what was saved', async ({ openLab }) => {

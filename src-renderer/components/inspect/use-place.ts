@@ -4,6 +4,7 @@ import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import { readPlace, samePlace, writePlace, type Place } from '#renderer/describe/place.ts';
 import { useTrail } from '#renderer/stores/trail.ts';
 import { useView } from '#renderer/stores/view.ts';
+import { LINK_KEYS, useViewLink } from './use-view-link.ts';
 
 /** How often the address is written at most, milliseconds: browsers slow down those that write it more often. */
 const PAUSE = 250;
@@ -16,6 +17,7 @@ const OWN: ReadonlySet<string> = new Set([
   'panel',
   'open',
   'way',
+  ...LINK_KEYS,
 ]);
 
 /**
@@ -27,10 +29,12 @@ export function usePlace(): void {
   const router = useRouter();
   const view = useView();
   const trail = useTrail();
+  const link = useViewLink();
   const path = route.path;
   let steps = trail.steps;
   let written: Place | null = null;
   let writtenWay = '';
+  let writtenLink = '';
   /** Whether somebody is on the way to another view, which writing the address now would call off. */
   let leaving = false;
 
@@ -42,6 +46,9 @@ export function usePlace(): void {
 
   /** Shows what the address says, unless this page wrote it or it names nothing. */
   function read(query: LocationQuery): void {
+    const seen = linkOf(query);
+    if (seen !== writtenLink) link.read(query);
+    writtenLink = seen;
     const place = readPlace(query);
     const way = typeof query['way'] === 'string' ? query['way'] : '';
     if (!place || (written && same(place, written) && way === writtenWay)) return;
@@ -55,16 +62,23 @@ export function usePlace(): void {
     if (route.path !== path || leaving || view.undecided) return;
     const place = trail.here;
     const { way } = trail;
-    if (written && same(place, written) && way === writtenWay) return;
+    const seen = JSON.stringify(link.query.value);
+    if (written && same(place, written) && way === writtenWay && seen === writtenLink) return;
     const before = written;
     written = place;
     writtenWay = way;
+    writtenLink = seen;
     const step = before !== null && (trail.steps !== steps || !sameMatrix(place, before));
     steps = trail.steps;
     const others = Object.entries(route.query).filter(([name]) => !OWN.has(name));
     const to = {
       path,
-      query: { ...Object.fromEntries(others), ...writePlace(place), ...(way && { way }) },
+      query: {
+        ...Object.fromEntries(others),
+        ...writePlace(place),
+        ...(way && { way }),
+        ...link.query.value,
+      },
     };
     void (step ? router.push(to) : router.replace(to));
   }
@@ -76,7 +90,10 @@ export function usePlace(): void {
       if (route.path === path) read(query);
     },
   );
-  watchDebounced(() => [trail.here, trail.way], write, { debounce: PAUSE, immediate: true });
+  watchDebounced(() => [trail.here, trail.way, link.query.value], write, {
+    debounce: PAUSE,
+    immediate: true,
+  });
 }
 
 function same(a: Place, b: Place): boolean {
@@ -85,4 +102,11 @@ function same(a: Place, b: Place): boolean {
 
 function sameMatrix(a: Place, b: Place): boolean {
   return samePlace({ ...a, cell: null }, { ...b, cell: null });
+}
+
+/** What an address says of how things are looked at. */
+function linkOf(query: LocationQuery): string {
+  return JSON.stringify(
+    Object.fromEntries(LINK_KEYS.flatMap((key) => (key in query ? [[key, query[key]]] : []))),
+  );
 }

@@ -29,6 +29,13 @@ test('a row is told with the decimals that are set', () => {
   );
 });
 
+test('where a share goes to hidden words, that is said in place of the entropy', () => {
+  const sentence = rowSentence('sat', [0.5, 0.25], ['cat', 'sat'], false, 2, 0.25);
+  expect(sentence.replaceAll('\u00a0', ' ')).toBe(
+    '“sat” looks 50 % at cat, 25 % at sat; 25 % at what is hidden.',
+  );
+});
+
 test('masked words are not named, and a blocked row says so', () => {
   expect(rowSentence('the', [1, 0, 0, 0], WORDS, false)).toContain('at the; entropy');
   expect(rowSentence('the', [0, 0, 0, 0], WORDS, true)).toContain('may look at no word');

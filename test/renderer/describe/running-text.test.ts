@@ -23,3 +23,14 @@ test('words that are not in the text stand apart', () => {
     { before: ' ', word: 'b' },
   ]);
 });
+
+test('pieces of a trained model stand where their letters are, special tokens apart', () => {
+  const tokens = ['[CLS]', 'i', 'like', 'em', '##bank', '##ments', '.', '[SEP]'];
+  const read = runningText('I like  Embankments.', tokens).map(({ before, word }) => before + word);
+  expect(read).toEqual(['[CLS]', ' i', ' like', '  em', '##bank', '##ments', '.', ' [SEP]']);
+});
+
+test('a word that is spelled otherwise keeps the space behind it', () => {
+  const read = runningText('Le café noir', ['le', 'cafe', 'noir']);
+  expect(read.map(({ before }) => before)).toEqual(['', ' ', ' ']);
+});

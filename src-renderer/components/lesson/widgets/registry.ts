@@ -7,6 +7,7 @@ import CostWidget from './CostWidget.vue';
 import ExperimentWidget from './ExperimentWidget.vue';
 import HeadsWidget from './HeadsWidget.vue';
 import PainterWidget from './PainterWidget.vue';
+import PathWidget from './PathWidget.vue';
 import PlotWidget from './PlotWidget.vue';
 import ScalingWidget from './ScalingWidget.vue';
 import ShuffleWidget from './ShuffleWidget.vue';
@@ -21,6 +22,7 @@ export const WIDGET_COMPONENTS: Readonly<Record<WidgetName, Component>> = {
   heatmap: ExperimentWidget,
   stepper: StepperWidget,
   compare: CompareWidget,
+  path: PathWidget,
   plot: PlotWidget,
   bars: BarsWidget,
   scaling: ScalingWidget,

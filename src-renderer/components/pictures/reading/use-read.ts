@@ -1,0 +1,32 @@
+import { computed } from 'vue';
+import type { Lit } from '#renderer/describe/lit.ts';
+import { readPicture } from '#renderer/describe/read-picture.ts';
+import type { Shown } from '#renderer/stores/picture.ts';
+import { useSettings } from '#renderer/stores/settings.ts';
+
+/** The shown weights as they are read: words merged from pieces or not, special tokens or not. */
+export function useRead(shown: () => Shown) {
+  const settings = useSettings();
+  const read = computed(() => readPicture(shown(), settings.reading));
+  const query = computed(() => read.value.rowOf(shown().look.query));
+  const asked = computed(() => read.value.colOf(shown().look.cell?.col ?? null));
+
+  /** What is lit of the tokens, where it is shown. */
+  function lit({ rows, cols, cells }: Lit): Lit {
+    const { rowOf, colOf } = read.value;
+    const places = (all: readonly number[], of: (token: number) => number | null) =>
+      all.flatMap((token) => of(token) ?? []);
+    return {
+      rows: places(rows, rowOf),
+      cols: places(cols, colOf),
+      cells: cells.flatMap((cell) => {
+        const [row, col] = [rowOf(cell.row), colOf(cell.col)];
+        return row === null || col === null ? [] : [{ row, col }];
+      }),
+    };
+  }
+
+  const rowToken = (row: number | null) => (row === null ? null : read.value.tokenOfRow(row));
+  const colToken = (col: number | null) => (col === null ? null : read.value.tokenOfCol(col));
+  return { read, query, asked, lit, rowToken, colToken };
+}
