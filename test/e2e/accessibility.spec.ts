@@ -110,7 +110,10 @@ for (const theme of ['light', 'dark'] as const) {
       await choose('Nearest');
       await expect(page.getByRole('list', { name: 'The model’s vocabulary' })).toBeVisible();
       await choose('Path');
-      await page.getByRole('textbox', { name: 'Sentence beside' }).fill('My bank lends money.');
+      await page
+        .getByRole('textbox', { name: 'Sentence beside' })
+        .first()
+        .fill('My bank lends money.');
       await expect(page.getByRole('row', { name: /^cosine of the two/ })).toBeVisible();
       expect(await seriousOn(page), 'Path and Nearest').toEqual([]);
       await choose('Sentences');
