@@ -66,6 +66,35 @@ for (const theme of ['light', 'dark'] as const) {
         await shoot(page, 'lab-1');
       });
 
+      test('a trained model', async ({ openLab }) => {
+        test.skip(!gallery, 'only in the gallery');
+        const { page } = await openLab();
+        const lab = new LabPage(page);
+        const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+        await lab.sentence.fill('We sat on the embankments by the bank.');
+        await page.getByRole('combobox', { name: 'Word vectors' }).click();
+        await page.getByRole('option', { name: /MiniLM/ }).click();
+        await expect(lab.map).toHaveAccessibleName(/12 × 12/);
+        await lab.select('bank');
+        await choose('Words');
+        await page.getByRole('switch', { name: '[CLS] and [SEP]' }).click();
+        for (const picture of ['Map', 'Lines', 'Text', 'Heads', 'Path']) {
+          await choose(picture);
+          await shoot(page, `trained-${picture.toLowerCase()}`);
+        }
+        await page.getByRole('textbox', { name: 'Sentence beside' }).fill('My bank lends money.');
+        await choose('Lenses');
+        await choose('Nearest');
+        await shoot(page, 'trained-nearest');
+        await choose('Sentences');
+        await page.getByLabel('Sentence B', { exact: true }).fill('We went for a walk.');
+        await shoot(page, 'trained-sentences');
+        await lab.save('Embankments');
+        await lab.sentence.fill('My bank lends money.');
+        await page.getByRole('button', { name: 'Compare', exact: true }).click();
+        await shoot(page, 'trained-compare');
+      });
+
       test('the inspector', async ({ openLab }) => {
         test.skip(!gallery, 'only in the gallery');
         const { page } = await openLab();

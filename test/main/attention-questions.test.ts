@@ -12,10 +12,14 @@ import { decode, encode } from '#core/contract';
 import {
   checksOf,
   DEFAULT_SPEC,
+  likenessOf,
+  nearestTo,
   overviewOf,
   presetSpec,
   runExperiment,
+  sentenceVector,
   vectorSpace,
+  wordPaths,
 } from '#core/experiment';
 import { BACKENDS } from '#core/kernels';
 import { createAttentionRunner } from '#main/services/attention-runner.ts';
@@ -170,5 +174,31 @@ describe('the worker’s runs', () => {
       expect(large.layer.output.rows).toBe(512);
     }
     expect(at(1)).not.toBe(small);
+  });
+
+  it('a word’s way, with the same word of another sentence, another one, or none', async () => {
+    const other = presetSpec('bank-river');
+    const second = runExperiment(other);
+    const place = run.tokens.indexOf('sat');
+    const ask = { spec, place, other, otherPlace: null };
+    const same = await runner.wordPaths(ask, UNCANCELLED);
+    expect(same.otherTokens).toEqual(second.tokens);
+    expect(overSocket(same)).toEqual(same);
+    const beside = (at: number) => wordPaths({ run, place }, { run: second, place: at });
+    expect(same).toMatchObject(beside(second.tokens.indexOf('sat')));
+    expect(await runner.wordPaths({ ...ask, otherPlace: 3 }, UNCANCELLED)).toMatchObject(beside(3));
+    const absent = { ...ask, place: run.tokens.indexOf('cat') };
+    const alone = await runner.wordPaths(absent, UNCANCELLED);
+    expect([alone.paths.length, alone.between]).toEqual([1, null]);
+  });
+
+  it('what is near a word, and how alike sentences are', async () => {
+    const ask = { spec, place: 1, other: null, step: 2, most: 5 };
+    expect(await runner.nearest(ask, UNCANCELLED)).toEqual(
+      nearestTo({ run, place: 1 }, 2, null, 5),
+    );
+    const specs = [spec, { ...spec, text: 'The dog slept.' }];
+    const vectors = specs.map((one) => sentenceVector(runExperiment(one)));
+    expect(await runner.likeness({ specs }, UNCANCELLED)).toEqual(likenessOf(vectors));
   });
 });
