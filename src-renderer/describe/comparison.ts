@@ -33,7 +33,15 @@ export function stageDifferences(
   return [...STAGE_LIST, ...SIDE_STAGES]
     .filter(({ stage }) => there(before, stage) && there(after, stage))
     .map((info) => {
-      if (!sameShape(info, before, after)) return { info, share: null, text: 'another shape' };
+      if (!sameShape(info, before, after)) {
+        // Sentences of unlike length are paired by their words.
+        const words = sameShape(info, before, {
+          ...after,
+          tokens: before.tokens,
+          contextTokens: before.contextTokens,
+        });
+        return { info, share: null, text: words ? 'by word' : 'another shape' };
+      }
       const own = changed.filter(
         ({ address }) => address.stage === info.stage && address.layer === layer,
       );

@@ -42,12 +42,15 @@ describe('how much each stage differs', () => {
     expect(masked?.text).toBe('180 of 400, masked otherwise');
   });
 
-  test('unlike shapes are called so, like ones are compared all the same', () => {
+  test('sentences of unlike length are compared by word, other unlike shapes are called so', () => {
     const after = sideOf({ text: 'only three words' });
     const stages = stageDifferences(before.side, after.side, [], 0);
     const of = (name: string) => stages.find(({ info }) => info.stage === name)?.text;
-    expect(of('weights')).toBe('another shape');
+    expect(of('weights')).toBe('by word');
     expect(of('wQ')).toBe('the same');
+    const wider = sideOf({ model: { ...DEFAULT_SPEC.model, dModel: 16 } as never });
+    const other = stageDifferences(before.side, wider.side, [], 0);
+    expect(other.find(({ info }) => info.stage === 'embeddings')?.text).toBe('another shape');
   });
 });
 
