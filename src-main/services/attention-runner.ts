@@ -76,7 +76,11 @@ export function createAttentionRunner(options: RunnerOptions): AttentionRunner {
     wordPaths: (request, context) =>
       quick(request).ask(context, (engine) => engine.wordPaths(request)),
     nearest: (request, context) => quick(request).ask(context, (engine) => engine.nearest(request)),
-    likeness: (request, context) => long.ask(context, (engine) => engine.likeness(request)),
+    likeness: ({ specs }, context) => {
+      const [spec] = specs;
+      const lane = spec ? quick({ spec }) : explanations;
+      return lane.ask(context, (engine) => engine.likeness({ specs }));
+    },
     habits: (request, context) =>
       pictures.askBeside(context, (engine, signals) => engine.habits(request, signals)),
     alike: (request, context) => pictures.ask(context, (engine) => engine.alike(request)),
