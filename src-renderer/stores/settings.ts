@@ -30,21 +30,22 @@ export const useSettings = defineStore('settings', () => {
   const folds = ref<Record<string, boolean>>({});
 
   /** How tokens of trained models are read. */
-  const reading = shallowRef<Reading>(ALL_PIECES);
+  const chosenReading = shallowRef<Reading | null>(null);
+  const reading = computed(() => chosenReading.value ?? ALL_PIECES);
 
   async function load(): Promise<void> {
     const kept = await labApi().settings.get();
     theme.value = kept.theme;
     decimals.value = kept.decimals;
     folds.value = { ...kept.folds, ...folds.value };
-    reading.value = kept.reading ?? ALL_PIECES;
+    chosenReading.value = kept.reading ?? null;
   }
 
   async function keep(what: string): Promise<void> {
     try {
       await labApi().settings.put({
         ...{ theme: theme.value, decimals: decimals.value, folds: { ...folds.value } },
-        reading: { ...reading.value },
+        ...(chosenReading.value ? { reading: { ...chosenReading.value } } : {}),
       });
     } catch (fault) {
       toasts.failed(`${what} is used now, but could not be kept for the next start.`, fault);
@@ -67,7 +68,7 @@ export const useSettings = defineStore('settings', () => {
   }
 
   async function setReading(next: Reading): Promise<void> {
-    reading.value = next;
+    chosenReading.value = next;
     await keep('How word pieces are read');
   }
 

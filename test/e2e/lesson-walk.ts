@@ -41,7 +41,7 @@ export class LessonWalk {
   /** Changes what a widget shows, which then offers to go back to how the lesson has it; or picks a number of its map. */
   private async use(block: Block & { type: 'widget' }): Promise<void> {
     const widget = this.block(block);
-    if (['plot', 'bars', 'scaling', 'cost', 'shuffle'].includes(block.widget.name))
+    if (['plot', 'bars', 'scaling', 'cost', 'shuffle', 'path'].includes(block.widget.name))
       return this.move(widget);
     await widget.scrollIntoViewIfNeeded();
     const reset = widget.getByRole('button', { name: /how the lesson shows it$/u });
