@@ -43,12 +43,15 @@ interface About {
   readonly spec?: About;
   readonly before?: About;
   readonly after?: About;
+  readonly other?: About | null;
+  readonly specs?: readonly About[];
 }
 
 /** The trained models that a question is about, each once. */
 function trainedIn(request: unknown): string[] {
-  const { model, spec, before, after } = request as About;
-  const models = [model, spec?.model, before?.model, after?.model];
+  const { model, spec, before, after, other, specs = [] } = request as About;
+  const all = [spec, before, after, other, ...specs].map((one) => one?.model);
+  const models = [model, ...all];
   const ids = models.flatMap((one) => (one?.kind === 'encoder' && one.id ? [one.id] : []));
   return [...new Set(ids)];
 }

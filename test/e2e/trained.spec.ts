@@ -22,6 +22,8 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   const what = page.getByRole('region', { name: 'What this head does' });
   const fold = what.getByRole('button', { name: 'What this head does' });
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  // What all heads do is counted meanwhile.
+  await what.getByRole('button', { name: 'Measure all heads' }).click();
   await what.getByRole('button', { name: 'Find heads like this one' }).click();
   await expect(what.getByRole('list', { name: 'Heads like this one' })).toContainText('the same');
 
@@ -39,6 +41,8 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   await page.getByRole('radio', { name: '3', exact: true }).first().click();
   await lab.expectDigitsOf(spec, 'bank', 0, 2);
   const before = await lab.rankedWeights('bank');
+  const habits = what.getByRole('list', { name: 'Measured habits' });
+  await expect(habits).toContainText(/the token before.*of \d+/, { timeout: 60_000 });
   await lab.save('River bank');
   await first.close();
 

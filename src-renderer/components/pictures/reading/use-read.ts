@@ -1,13 +1,18 @@
 import { computed } from 'vue';
 import type { Lit } from '#renderer/describe/lit.ts';
-import { readPicture } from '#renderer/describe/read-picture.ts';
+import { readPicture, type ReadPicture } from '#renderer/describe/read-picture.ts';
 import type { Shown } from '#renderer/stores/picture.ts';
 import { useSettings } from '#renderer/stores/settings.ts';
 
 /** The shown weights as they are read: words merged from pieces or not, special tokens or not. */
 export function useRead(shown: () => Shown) {
   const settings = useSettings();
-  const read = computed(() => readPicture(shown(), settings.reading));
+  /** While a hand moves a large map is a sketch, whose numbers are not to be read: the last exact ones stay. */
+  const read = computed<ReadPicture & { of: readonly string[] }>((old) => {
+    const now = shown();
+    const stays = old && now.sketched && now.tokens.length === old.of.length;
+    return stays ? old : { ...readPicture(now, settings.reading), of: now.tokens };
+  });
   const query = computed(() => read.value.rowOf(shown().look.query));
   const asked = computed(() => read.value.colOf(shown().look.cell?.col ?? null));
 
