@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.ts';
+import { isOwnReason } from './verdict.ts';
 
 /** By what answers are counted. */
 export const ASPECTS = ['all', 'concept', 'step', 'lesson', 'level', 'mistake'] as const;
@@ -7,7 +8,7 @@ export type Aspect = (typeof ASPECTS)[number];
 /** What of an answer it is counted by. */
 export type Counted = Pick<Attempt, 'concepts' | 'step' | 'difficulty' | 'mistake' | 'origin'>;
 
-/** Every count that an answer belongs to, once each. */
+/** Every count that an answer belongs to, once each. What only its exercise has is no typical mistake. */
 export function countedUnder(answer: Counted): [aspect: Aspect, key: string][] {
   const { concepts, step, difficulty, mistake, origin } = answer;
   return [
@@ -16,6 +17,6 @@ export function countedUnder(answer: Counted): [aspect: Aspect, key: string][] {
     ...(step === null ? [] : [['step', step] as [Aspect, string]]),
     ...(origin.kind === 'lesson' ? [['lesson', origin.lesson] as [Aspect, string]] : []),
     ['level', String(difficulty)],
-    ...(mistake === null ? [] : [['mistake', mistake] as [Aspect, string]]),
+    ...(mistake === null || isOwnReason(mistake) ? [] : [['mistake', mistake] as [Aspect, string]]),
   ];
 }

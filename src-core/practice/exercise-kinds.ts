@@ -112,11 +112,11 @@ export const orderShape = {
   alternatives: z.array(z.array(z.int().min(0))).default([]),
 };
 
-/** What belongs together. `extra` are right sides that belong to nothing. */
+/** What belongs together; `why` is said of a wrong partner. `extra` are right sides that belong to nothing. */
 export const matchShape = {
   kind: z.literal('match'),
   pairs: z
-    .array(z.strictObject({ left: inlineText, right: inlineText }))
+    .array(z.strictObject({ left: inlineText, right: inlineText, why: inlineText.optional() }))
     .min(2)
     .max(10),
   extra: z.array(inlineText).max(6).default([]),

@@ -19,6 +19,19 @@ export interface Mistake {
   readonly fault?: Fault | undefined;
 }
 
+/**
+ * The id of a reason that only this exercise has, such as its second option. In other exercises the same id means
+ * something else, so that these are not counted as typical mistakes.
+ */
+export function ownReason(part: 'option' | 'gap' | 'pair', index: number): string {
+  return `${part}-${index + 1}`;
+}
+
+/** Whether an id was made by `ownReason`. */
+export function isOwnReason(id: string): boolean {
+  return /^(option|gap|pair)-\d+$/u.test(id);
+}
+
 /** What is said of an answer. `score` is 0…1; `message` is one or two sentences for the learner. */
 export interface Verdict {
   readonly outcome: Outcome;

@@ -9,7 +9,7 @@ import {
 } from './storage/index.ts';
 
 /** Raised when the same log gives other derived tables than before. */
-const DERIVATION = 2;
+const DERIVATION = 3;
 const derivedSchema = z.strictObject({
   derivation: z.int(),
   retention: z.number(),

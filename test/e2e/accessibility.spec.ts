@@ -51,9 +51,16 @@ for (const theme of ['light', 'dark'] as const) {
     }) => {
       mkdirSync(join(dataDir, 'lessons', 'broken'), { recursive: true });
       writeFileSync(join(dataDir, 'lessons', 'broken', 'lesson.md'), '---\nid: x\n---\n<b>');
+      const odd = `---\nid: odd\ntitle: Odd\nsummary: S\norder: 1\ntags: []\nrelated: []\nobjectives: []\nminutes: 1\ncreated: 2026-01-31\nsource: mine\n---\n\nText\n\n::nothing{}\n`;
+      mkdirSync(join(dataDir, 'lessons', 'odd'));
+      writeFileSync(join(dataDir, 'lessons', 'odd', 'lesson.md'), odd);
       const { page } = await openLab(undefined, 'Lessons');
       await expect(page.getByLabel('Problems')).toContainText('broken/lesson.md');
       expect(await seriousOn(page), 'own lessons with an error').toEqual([]);
+      await page.getByRole('link', { name: 'Odd' }).click();
+      await expect(page.getByLabel('Problems')).toContainText('odd/lesson.md:15');
+      expect(await seriousOn(page), 'an own lesson with an error').toEqual([]);
+      await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
       await page.getByRole('link', { name: 'Concept map' }).click();
       const map = page.getByRole('group', { name: 'Concept map' });
       await map.locator('[aria-pressed="true"]').focus();

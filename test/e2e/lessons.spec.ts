@@ -146,7 +146,7 @@ test('own lessons: a starter, an error in place with file and line, mended by a 
   writeFileSync(file, head('Five hundred') + long.join('\n\n'));
   await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
   await page.getByRole('link', { name: /Five hundred/ }).click();
-  await expect(page.getByText('Paragraph 499')).toBeAttached();
+  await expect(page.getByText('Paragraph 499')).toBeAttached({ timeout: 15_000 });
 });
 
 test('steps, projections and costs are worked with the keyboard alone', async ({ openLab }) => {

@@ -23,7 +23,7 @@ async function lessonOf(id: string) {
 
 const titleOf = (page: Page) => page.getByRole('article').getByRole('heading', { level: 1 });
 
-for (const id of ['why-attention', 'step-by-step', 'causal-mask', 'cross-attention'])
+for (const id of ['why-attention', 'step-by-step', 'why-scale', 'causal-mask', 'cross-attention'])
   for (const [name, handOf] of [
     ['the mouse', mouse],
     ['the keyboard alone', keyboard],

@@ -1,7 +1,8 @@
 import type { AnswerOf } from '../answer.ts';
 import type { ExerciseOf } from '../exercise.ts';
-import type { Outcome, Verdict } from '../verdict.ts';
+import { ownReason, type Outcome, type Verdict } from '../verdict.ts';
 import { rightSides } from './arrangement.ts';
+import { shareInWords } from './share-in-words.ts';
 
 /** Marks an order. The score is the share of neighbours that follow each other rightly. */
 export function markOrder(
@@ -43,7 +44,7 @@ export function markMatch(exercise: ExerciseOf<'match'>, { chosen }: AnswerOf<'m
   });
   const right = line.filter((cell) => cell === 'right').length;
   const one = { score: right / line.length, cells: [line] };
-  const share = `${right} of ${line.length} pairs are right`;
+  const share = shareInWords(right, line.length, 'pairs');
   if (right === line.length) return { ...one, outcome: 'right', message: 'Right.' };
   if (line.every((cell) => cell === 'unread'))
     return {
@@ -51,6 +52,13 @@ export function markMatch(exercise: ExerciseOf<'match'>, { chosen }: AnswerOf<'m
       outcome: 'unread',
       message: 'Nothing is matched yet. Choose a partner for each.',
     };
-  if (line.includes('wrong')) return { ...one, outcome: 'wrong', message: `${share}.` };
+  const first = line.indexOf('wrong');
+  if (first >= 0) {
+    const { left, why } = exercise.pairs[first];
+    const mistake = why
+      ? { id: ownReason('pair', first), name: left, explanation: why }
+      : undefined;
+    return { ...one, outcome: 'wrong', message: `${share}.`, mistake };
+  }
   return { ...one, outcome: 'almost', message: `${share} so far. Match the others.` };
 }

@@ -1,9 +1,10 @@
 import type { AnswerOf } from '../answer.ts';
 import type { ExerciseOf } from '../exercise.ts';
-import type { Mistake, Outcome, Verdict } from '../verdict.ts';
+import { ownReason, type Mistake, type Outcome, type Verdict } from '../verdict.ts';
 import { judgeNumber } from './judge-number.ts';
 import { isOneEditAway, plainWord } from './plain-word.ts';
 import { readNumber } from './read-number.ts';
+import { shareInWords } from './share-in-words.ts';
 
 type Blank = ExerciseOf<'blanks'>['blanks'][number];
 
@@ -27,11 +28,12 @@ export function markBlanks(
   if (!cells.includes('wrong')) {
     const message = cells.includes('almost')
       ? 'Nearly: look at the marked gap again, its spelling or its end.'
-      : `${right} of ${blanks.length} gaps are right so far. Fill in the others.`;
+      : `${shareInWords(right, blanks.length, 'gaps')} so far. Fill in the others.`;
     return { ...one, outcome: 'almost', message };
   }
   const mistake = knownMistake(blanks, texts);
-  const message = blanks.length === 1 ? 'Not yet.' : `${right} of ${blanks.length} gaps are right.`;
+  const message =
+    blanks.length === 1 ? 'Not yet.' : `${shareInWords(right, blanks.length, 'gaps')}.`;
   return { ...one, outcome: 'wrong', message, ...(mistake ? { mistake } : {}) };
 }
 
@@ -58,7 +60,7 @@ function judgeBlank({ accept, number }: Blank, text: string, locale?: string): O
 function knownMistake(blanks: readonly Blank[], texts: readonly string[]): Mistake | null {
   for (const [i, { wrong }] of blanks.entries()) {
     const known = wrong.find(({ text }) => plainWord(text) === plainWord(texts[i] ?? ''));
-    if (known) return { id: `gap-${i + 1}`, name: `“${known.text}”`, explanation: known.why };
+    if (known) return { id: ownReason('gap', i), name: `“${known.text}”`, explanation: known.why };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../answer.ts';
 import type { ExerciseOf } from '../exercise.ts';
-import type { Outcome, Verdict } from '../verdict.ts';
+import { ownReason, type Outcome, type Verdict } from '../verdict.ts';
+import { shareInWords } from './share-in-words.ts';
 
 /**
  * Marks a choice. With several right statements, leaving some out is `almost`, taking a wrong one is wrong. Only what was
@@ -30,10 +31,13 @@ export function markChoice(
     const message = 'What you chose is right, but something is still missing.';
     return { outcome: 'almost', score, message, cells };
   }
-  const message = several ? `${hits} of your ${taken.length} choices are right.` : 'Not yet.';
+  const message =
+    several && taken.length > 1 ? `${shareInWords(hits, taken.length, 'choices')}.` : 'Not yet.';
   const { text, why } = options[misses[0]];
   return {
     ...{ outcome: 'wrong', score, message, cells },
-    ...(why ? { mistake: { id: `option-${misses[0] + 1}`, name: text, explanation: why } } : {}),
+    ...(why
+      ? { mistake: { id: ownReason('option', misses[0]), name: text, explanation: why } }
+      : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { AnswerOf } from '../answer.ts';
 import type { ExerciseOf } from '../exercise.ts';
 import type { Outcome, Verdict } from '../verdict.ts';
 import { mistakeOf } from './mark-number.ts';
+import { shareInWords } from './share-in-words.ts';
 
 /** Marks a mask cell by cell, and names it when it is a known wrong one. */
 export function markMask(
@@ -19,7 +20,7 @@ export function markMask(
   const score = good / all.length;
   if (good === all.length) return { outcome: 'right', score, message: 'Right, every cell.', cells };
   const slip = slips.find((one) => one.rows.join('\n') === rows.join('\n'));
-  const message = slip ? `Not yet: ${slip.name}.` : `${good} of ${all.length} cells are right.`;
+  const message = slip ? `Not yet: ${slip.name}.` : `${shareInWords(good, all.length, 'cells')}.`;
   return {
     ...{ outcome: 'wrong', score, message, cells },
     ...(slip ? { mistake: mistakeOf(slip) } : {}),

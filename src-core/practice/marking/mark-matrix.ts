@@ -4,6 +4,7 @@ import type { CellOutcome, Verdict } from '../verdict.ts';
 import { follow } from './follow.ts';
 import { judgeNumber, type NumberJudgement } from './judge-number.ts';
 import { lower, mistakeOf } from './mark-number.ts';
+import { shareInWords } from './share-in-words.ts';
 import { isWithin, toleranceInWords } from './tolerance.ts';
 
 type Lines = readonly (readonly NumberJudgement[])[];
@@ -65,7 +66,7 @@ function verdictOf(
       : 'There is nothing to check yet. Fill in the cells.';
     return { outcome: 'unread', score: 0, message, cells };
   }
-  const share = `${good} of ${all.length} cells ${good === 1 ? 'is' : 'are'} right`;
+  const share = shareInWords(good, all.length, 'cells');
   if (count('wrong') === 0) {
     const message = `${share}, and none is wrong. ${remaining(reasons, exercise.tolerance)}`;
     return { outcome: 'almost', score, message, cells };

@@ -184,7 +184,7 @@ describe('a matching', () => {
   const roles = asked({
     kind: 'match',
     pairs: [
-      { left: 'query', right: 'looks for' },
+      { left: 'query', right: 'looks for', why: 'A query asks.' },
       { left: 'key', right: 'advertises' },
       { left: 'second key', right: 'advertises' },
     ],
@@ -197,6 +197,10 @@ describe('a matching', () => {
     expect(rightSides(roles)).toEqual(['looks for', 'advertises', 'rests']);
     expect(join(0, 1, 1).outcome).toBe('right');
     expect(join(1, 1, 1).cells).toEqual([['wrong', 'right', 'right']]);
+    expect(join(1, 1, 1).mistake).toEqual({
+      ...{ id: 'pair-1', name: 'query', explanation: 'A query asks.' },
+    });
+    expect(join(0, 0, 1).mistake).toBeUndefined();
     expect(join(0, null, 1)).toMatchObject({ outcome: 'almost' });
     expect(join(null, null, null).outcome).toBe('unread');
   });

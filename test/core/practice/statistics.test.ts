@@ -93,3 +93,14 @@ it('an answer is counted once under each of its concepts', () => {
     ['level', '2'],
   ]);
 });
+
+it('only mistakes that mean the same everywhere are counted', () => {
+  const answer = {
+    ...{ concepts: [], step: null, difficulty: 1 },
+    origin: { kind: 'lesson', lesson: 'a', exercise: 'b' },
+  } as const;
+  const mistakes = (mistake: string) =>
+    countedUnder({ ...answer, mistake }).filter(([aspect]) => aspect === 'mistake');
+  expect(mistakes('unscaled')).toEqual([['mistake', 'unscaled']]);
+  for (const own of ['option-2', 'gap-1', 'pair-3']) expect(mistakes(own), own).toEqual([]);
+});
