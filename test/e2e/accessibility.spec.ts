@@ -58,7 +58,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByLabel('Problems')).toContainText('broken/lesson.md');
       expect(await seriousOn(page), 'own lessons with an error').toEqual([]);
       await page.getByRole('link', { name: 'Odd' }).click();
-      await expect(page.getByLabel('Problems')).toContainText('odd/lesson.md:15');
+      await expect(page.getByLabel('Problems')).toContainText('odd/lesson.md:16');
       expect(await seriousOn(page), 'an own lesson with an error').toEqual([]);
       await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
       await page.getByRole('link', { name: 'Concept map' }).click();
