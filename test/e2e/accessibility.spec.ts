@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { fillLog } from '../support/learner.ts';
 import { goTo, LabPage } from './lab-page.ts';
+import { headOf, writeLesson } from './own-lesson.ts';
 import { seriousOn } from './serious-on.ts';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -49,11 +48,8 @@ for (const theme of ['light', 'dark'] as const) {
       openLab,
       dataDir,
     }) => {
-      mkdirSync(join(dataDir, 'lessons', 'broken'), { recursive: true });
-      writeFileSync(join(dataDir, 'lessons', 'broken', 'lesson.md'), '---\nid: x\n---\n<b>');
-      const odd = `---\nid: odd\ntitle: Odd\nsummary: S\norder: 1\ntags: []\nrelated: []\nobjectives: []\nminutes: 1\ncreated: 2026-01-31\nsource: mine\n---\n\nText\n\n::nothing{}\n`;
-      mkdirSync(join(dataDir, 'lessons', 'odd'));
-      writeFileSync(join(dataDir, 'lessons', 'odd', 'lesson.md'), odd);
+      writeLesson(dataDir, 'broken', '---\nid: x\n---\n<b>');
+      writeLesson(dataDir, 'odd', `${headOf('odd', 'Odd')}Text\n\n::nothing{}\n`);
       const { page } = await openLab(undefined, 'Lessons');
       await expect(page.getByLabel('Problems')).toContainText('broken/lesson.md');
       expect(await seriousOn(page), 'own lessons with an error').toEqual([]);

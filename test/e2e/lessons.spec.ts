@@ -6,6 +6,7 @@ import { costOf } from '../../src-core/kernels/cost.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 import { expectPlace, openLesson, placeOf, scroller, type PlaceInLesson } from './lesson-page.ts';
+import { headOf } from './own-lesson.ts';
 
 async function scrollBy(page: Page, pixels: number): Promise<PlaceInLesson> {
   await scroller(page).hover();
@@ -128,8 +129,7 @@ test('own lessons: a starter, an error in place with file and line, mended by a 
 
   const [folder = ''] = readdirSync(join(dataDir, 'lessons'));
   const file = join(dataDir, 'lessons', folder, 'lesson.md');
-  const head = (title: string) =>
-    `---\nid: ${folder}\ntitle: ${title}\nsummary: S\norder: 1\ntags: []\nrelated: []\nobjectives: []\nminutes: 1\ncreated: 2026-01-31\nsource: mine\n---\n\n`;
+  const head = (title: string) => headOf(folder, title);
   writeFileSync(file, `${head('Changed')}Text\n\n::nothing{}\n`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed');
   await expect(page.getByLabel('Problems')).toContainText(`${folder}/lesson.md:16`);
