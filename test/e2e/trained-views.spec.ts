@@ -138,7 +138,10 @@ test('lesson 12 shows the way of *bank* in both sentences, and opens it in the L
     .poll(() => row.getByRole('cell').allInnerTexts())
     .toEqual(Array.from(cosines, (cosine) => cosine.toFixed(2)));
   await widget.getByRole('slider', { name: 'After layer' }).fill('3');
-  await expect(widget.getByText(/^After layer 3: “bank” has moved by/)).toBeVisible();
+  const told = widget
+    .getByRole('paragraph')
+    .filter({ hasText: /^After layer 3: “bank” has moved/ });
+  await expect(told).toBeVisible();
   await widget.getByRole('button', { name: 'Open in the Lab' }).click();
   await expect(page.getByRole('textbox', { name: 'Sentence beside' })).toHaveValue(money);
   await expect(page.getByRole('slider', { name: 'Layer' })).toHaveValue('3');

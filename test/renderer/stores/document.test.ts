@@ -62,6 +62,20 @@ test('the end of the engine is known, and its menu is heard', async () => {
   expect(session.connected).toBe(false);
 });
 
+test('how tokens are read is kept once it was chosen', async () => {
+  const link = startLab({ settings: { theme: 'dark', decimals: 3 } });
+  const settings = useSettings();
+  await settings.load();
+  expect(settings.reading).toEqual({ words: false, special: true });
+  await settings.setReading({ words: true, special: false });
+  expect(link.state.settings).toEqual({
+    ...{ theme: 'dark', decimals: 3, folds: {} },
+    reading: { words: true, special: false },
+  });
+  await settings.load();
+  expect(settings.reading).toEqual({ words: true, special: false });
+});
+
 test('the decimals of matrices are kept too, and change no other setting', async () => {
   const link = startLab({ settings: { theme: 'dark', decimals: 3, folds: { Model: false } } });
   const settings = useSettings();
