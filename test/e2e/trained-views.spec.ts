@@ -99,10 +99,8 @@ test('a word’s way beside another sentence’s, words merged from pieces, what
   await expect(words).toHaveAttribute('aria-rowcount', '9');
 
   // Both sentences compared: of unlike length, so word by word; what has no counterpart is said.
-  await lab.save('Embankments');
-  await lab.sentence.fill(money);
-  await expect(lab.map).toHaveAccessibleName(/5 × 5/);
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('radio', { name: 'Path', exact: true }).click();
+  await page.getByRole('button', { name: 'Compare maps' }).click();
   const paired = page.getByRole('region', { name: 'Aligned by word' });
   await expect(paired).toContainText('4 words stand in both');
   await expect(paired).toContainText('Only in the second: my, lend, ##s, money');
