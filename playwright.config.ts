@@ -8,6 +8,7 @@ const PAGE_ONLY = [
     'accessibility-room',
     'compare',
     'controls',
+    'for-everybody',
     'lenses',
     'pictures',
     'pictures-map',

@@ -21,11 +21,18 @@ export interface CurveAxes {
   readonly here?: { readonly x: number; readonly label: string };
 }
 
-/** Lines over an axis that may be logarithmic, small enough for the inspector. */
+/** A point of one of the curves, by its place among them and on it. */
+export interface CurvePlace {
+  readonly curve: number;
+  readonly point: number;
+}
+
+/** Lines over an axis that may be logarithmic, small enough for the inspector; `read` is the point that arrow keys are on. */
 export function curveOption(
   curves: readonly Curve[],
   axes: CurveAxes,
   palette: Palette,
+  read: CurvePlace | null = null,
 ): EChartsCoreOption {
   const text = { color: css(palette.soft), fontSize: 10 };
   const line = { lineStyle: { color: css(palette.line) } };
@@ -57,15 +64,26 @@ export function curveOption(
       max: 'dataMax',
     },
     yAxis: { ...axis(axes.y, axes.logarithmic === 'both'), nameGap: 28 },
-    series: curves.map((curve, i) => ({
-      type: 'line',
-      name: curve.name,
-      data: curve.points,
-      symbol: curve.symbol,
-      symbolSize: 6,
-      color: css(curve.color),
-      lineStyle: { width: 1.5, type: curve.dashed ? 'dashed' : 'solid' },
-      ...(i === 0 && mark ? { markLine: mark } : {}),
-    })),
+    series: [
+      ...curves.map((curve, i) => ({
+        type: 'line',
+        name: curve.name,
+        data: curve.points,
+        symbol: curve.symbol,
+        symbolSize: 6,
+        color: css(curve.color),
+        lineStyle: { width: 1.5, type: curve.dashed ? 'dashed' : 'solid' },
+        ...(i === 0 && mark ? { markLine: mark } : {}),
+      })),
+      ...ringAt(curves, read, palette),
+    ],
   };
+}
+
+/** A ring around the point that is read; always a series, so that the one before is taken away. */
+function ringAt(curves: readonly Curve[], read: CurvePlace | null, palette: Palette) {
+  const point = read && curves[read.curve]?.points[read.point];
+  const itemStyle = { color: 'transparent', borderColor: css(palette.ink), borderWidth: 2 };
+  const ring = { type: 'line', symbol: 'circle', symbolSize: 11, silent: true, itemStyle };
+  return [{ ...ring, data: point ? [point] : [] }];
 }

@@ -11,7 +11,7 @@ export { canvasOf, svgOf, type Drawing } from './draw/page.ts';
 export { canvasPen } from './pen/canvas-pen.ts';
 export type { Pen } from './pen/pen.ts';
 export { svgPen, type SvgPen } from './pen/svg-pen.ts';
-export { curveOption, type Curve, type CurveAxes } from './curve-option.ts';
+export { curveOption, type Curve, type CurveAxes, type CurvePlace } from './curve-option.ts';
 export { heatmapOption, type HeatmapOption, type Marked } from './heatmap-option.ts';
 export { thumbnailPixels, type ThumbnailShades } from './paint-thumbnail.ts';
 export {

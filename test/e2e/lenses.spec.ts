@@ -16,12 +16,12 @@ test('lenses: saturation of the chosen row, slopes with their measurement, and t
   const weights = run.layer.heads[0]!.weights.data.subarray(70, 80);
   const norm = page.getByTestId('saturation').locator('[data-value]');
   await expect(norm).toHaveAttribute('data-value', String(jacobianNorm(weights)));
-  await expect(page.getByRole('img', { name: /^Entropy over the temperature/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Entropy over the temperature/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Divisor' }).click();
   await expect(
-    page.getByRole('img', { name: /^Entropy over the divisor: .* bit at 2\.83/ }),
+    page.getByRole('group', { name: /^Entropy over the divisor: .* bit at 2\.83/ }),
   ).toBeVisible();
-  await expect(page.getByRole('img', { name: /Jacobian over the divisor/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /Jacobian over the divisor/ })).toBeVisible();
 
   const map = page.getByRole('grid').first();
   await map.focus();
@@ -79,6 +79,10 @@ test('a scaling run is measured here, can be cancelled, and leaves edits alone',
     timeout: 40_000,
   });
   await expect(table.getByRole('row', { name: /^512/ })).toBeVisible();
+  // The points of the chart are told one by one.
+  await page.getByRole('group', { name: /both logarithmic.*grows as n\^/ }).press('Home');
+  for (const key of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(page.getByTestId('curve-point')).toHaveText(/^causal: tokens 128.*, ms \d/);
 
   // Only dense attention keeps the map: its memory grows with the square, that of the others with the length.
   await page.getByRole('radio', { name: 'Memory' }).click();

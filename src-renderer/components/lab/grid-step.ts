@@ -14,15 +14,16 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   PageDown: [Infinity, 0],
 };
 
-/** The cell that a key leads to from a cell, or the first one from nowhere; null for every other key. */
+/** The cell that a key leads to from a cell, or to `begin` from nowhere; null for every other key. */
 export function gridStep(
   key: string,
   from: Place | null,
   size: { readonly rows: number; readonly cols: number },
+  begin: Place = { row: 0, col: 0 },
 ): Place | null {
   const step = STEPS[key];
   if (!step) return null;
-  if (!from) return { row: 0, col: 0 };
   const clamp = (value: number, length: number) => Math.min(Math.max(value, 0), length - 1);
+  if (!from) return { row: clamp(begin.row, size.rows), col: clamp(begin.col, size.cols) };
   return { row: clamp(from.row + step[0], size.rows), col: clamp(from.col + step[1], size.cols) };
 }
