@@ -29,7 +29,12 @@ export function settingsInWords(spec: ExperimentSpec): [name: string, words: str
     ['Mask', maskInWords(mask)],
     ['Numbers put in by hand', edits.length === 0 ? 'none' : String(edits.length)],
     ['Mistakes on purpose', faults.length === 0 ? 'none' : faults.join(', ')],
-    ['Switched off', ablations.length === 0 ? 'nothing' : `${ablations.length} parts`],
+    [
+      'Switched off',
+      ablations.length === 0
+        ? 'nothing'
+        : `${ablations.length} ${ablations.length === 1 ? 'part' : 'parts'}`,
+    ],
   ];
 }
 

@@ -67,7 +67,7 @@ const STAGE_PICTURES: readonly Picture[] = [
     reach: (page) => page.locator('[data-tile] [data-open]'),
     ...{ key: 'ArrowRight', says: /most where “\w+” looks at “\w+”: \d+\s%.*Head \d/su },
     seen: (page) => page.locator('[data-tile]'),
-    seenAs: /\d\.\d+ bit/,
+    seenAs: /\d\.\d+\sbit/u,
   },
   {
     ...lab,
