@@ -147,7 +147,7 @@ const OTHER_PICTURES: readonly Picture[] = [
     words: (page) => items(page, /^(First|Second): Weights, in words$/),
     inWords: /looks \d+\s%/u,
     seen: (page) => page.getByTestId('compared-cell'),
-    seenAs: /\d\s% → .*\d\s%/u,
+    seenAs: /→ \d[\d.]*\s%/u,
   },
   {
     name: 'Walk-through',
