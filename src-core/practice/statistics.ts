@@ -82,16 +82,17 @@ export const ENOUGH = 5;
 
 /**
  * The row with the smallest share of right answers among those with enough of them. Null where fewer than two have, or
- * where all did equally well: nothing is weakest then.
+ * where all did equally well, to the percent: nothing is weakest then.
  */
 export function weakestOf(rows: readonly KeyedTally[]): KeyedTally | null {
   const told = rows
     .filter(({ answers }) => answers >= ENOUGH)
     .map((row) => ({ row, share: accuracy(row) ?? 0 }))
     .toSorted((a, b) => a.share - b.share);
+  const percent = (share: number) => Math.round(100 * share);
   const [worst] = told;
   const best = told.at(-1);
-  return worst && best && worst.share < best.share ? worst.row : null;
+  return worst && best && percent(worst.share) < percent(best.share) ? worst.row : null;
 }
 
 /** Gaps in days that are drawn as one point of the retention curve. */

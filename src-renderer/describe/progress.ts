@@ -64,6 +64,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
+/** A count with its thousands apart: “60,194”. */
+export function whole(count: number): string {
+  return WHOLE.format(count);
+}
+
 /** A length of time as a person would say it: “45 s”, “12 min”, “3 h 20 min”. */
 export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -17,6 +17,12 @@ export function barsHeight(count: number): number {
   return count * 28 + 4;
 }
 
+/** The room for the notes at the right: digits of 12 px are some 7 px wide. */
+function noteRoom(bars: readonly ShareBar[]): number {
+  const longest = Math.max(0, ...bars.map(({ note }) => note.length));
+  return Math.max(84, longest * 7 + 14);
+}
+
 /** Horizontal bars of shares, first at the top, each with its number. */
 export function shareBarsOption(
   bars: readonly ShareBar[],
@@ -31,7 +37,7 @@ export function shareBarsOption(
   } as const;
   return {
     animation: false,
-    grid: { left: labelWidth, right: 84, top: 2, bottom: 2, outerBoundsMode: 'none' },
+    grid: { left: labelWidth, right: noteRoom(bars), top: 2, bottom: 2, outerBoundsMode: 'none' },
     xAxis: { type: 'value', min: 0, max: 1, show: false },
     yAxis: [
       {

@@ -68,6 +68,14 @@ test('bars of shares draw the very shares, with their words at the end', () => {
     { data: ['Scaling', 'Softmax'] },
     { data: ['50 % of 8', '90 % of 10'] },
   ]);
+  // Long notes have more room.
+  const room = (note: string) =>
+    (
+      shareBarsOption([{ label: 'A', share: 1, note, weak: false }], palette).grid as {
+        right: number;
+      }
+    ).right;
+  expect(room('78 % of 16,925')).toBeGreaterThan(room('78 % of 16') + 10);
 });
 
 test('the retention curve draws known and expected shares beside the aim', () => {
@@ -122,6 +130,8 @@ test('the weakest is named only where there are enough answers to tell', () => {
   // Nothing is the weakest of one, nor among equals.
   expect(weakestOf(rows.slice(0, 1))).toBeNull();
   expect(weakestWords(rows.slice(0, 1), 'step', sentence)).toMatch(/^One step .*A second one/);
+  const alike = [tally(1000, 700), tally(1000, 702)].map((one, i) => ({ ...one, key: `${i}` }));
+  expect(weakestOf(alike), 'equal to the percent').toBeNull();
   const equals = ['scores', 'masked'].map((key) => ({ ...tally(10, 5), key }));
   expect(weakestOf(equals)).toBeNull();
   expect(weakestWords(equals, 'step', sentence)).toMatch(/^No step is weaker/);
