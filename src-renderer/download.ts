@@ -2,7 +2,7 @@
 const HELD = 60_000;
 
 /** Hands bytes to the person as a file; where it goes is the browser's or the system's business. */
-export function download(name: string, parts: readonly BlobPart[], type: string): void {
+export function download(name: string, parts: readonly BlobPart[], type = ''): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();

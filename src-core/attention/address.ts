@@ -1,5 +1,5 @@
 /** The stages that every head has for itself. */
-export const HEAD_STAGES = [
+const HEAD_STAGES = [
   'query',
   'key',
   'value',

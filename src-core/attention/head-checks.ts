@@ -84,7 +84,7 @@ export function* headCheckSteps(
 }
 
 /** The largest |a − b| over all entries; NaN where one of them is. */
-export function largestDifference(a: Matrix, b: Matrix): number {
+function largestDifference(a: Matrix, b: Matrix): number {
   return a.data.reduce((most, value, i) => Math.max(most, Math.abs(value - b.data[i])), 0);
 }
 

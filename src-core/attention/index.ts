@@ -4,7 +4,6 @@
  * follows from that: `explain`, `influence`, `backward` and `contributions`; last `second-opinion`, which trusts none of it.
  */
 export {
-  HEAD_STAGES,
   isHeadStage,
   isWeightStage,
   MAIN_STAGES,
@@ -39,12 +38,7 @@ export { FAULTS, type Fault } from './fault.ts';
 export { setFasterSteps, type FasterSteps } from './faster.ts';
 export { forwardChange, type Changes } from './forward-change.ts';
 export { gradient } from './gradient.ts';
-export {
-  headCheckSteps,
-  largestDifference,
-  type DefinitionOptions,
-  type HeadChecks,
-} from './head-checks.ts';
+export { headCheckSteps, type DefinitionOptions, type HeadChecks } from './head-checks.ts';
 export { groupSize, headSize, type HeadCounts } from './head-size.ts';
 export {
   influence,

@@ -1,4 +1,3 @@
-import { isHeadStage } from '#core/attention';
 import type { AnyStage, ExperimentSpec } from '#core/experiment';
 
 /** What is done in a step; it says which cells of the inputs make a cell of the result (see `feeds`). */
@@ -125,9 +124,4 @@ function shapeOf({ model }: ExperimentSpec, layer: number) {
     biases: (stage: AnyStage) =>
       biases || (layer === 0 && given?.[stage as keyof typeof given] !== undefined),
   };
-}
-
-/** Whether each head has its own result of a step. */
-export function isPerHead({ stage }: Step): boolean {
-  return isHeadStage(stage);
 }

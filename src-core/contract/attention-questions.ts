@@ -34,7 +34,7 @@ const partRequestSchema = z.strictObject({
 const parts = z.array(partRequestSchema).max(256);
 
 /** An experiment and the numbers of it that will be shown. */
-export const computeSchema = z.strictObject({
+const computeSchema = z.strictObject({
   spec: specSchema,
   parts,
   /** Whether to add the checksum of all outputs (it takes longer for long sentences). */
@@ -42,7 +42,6 @@ export const computeSchema = z.strictObject({
   /** A part to be painted while a hand moves, as a sketch. */
   sketch: partRequestSchema.optional(),
 });
-export type ComputeRequest = z.output<typeof computeSchema>;
 
 /** A computed experiment, and the parts that were asked for, in that order. */
 export interface ComputeReply {
@@ -79,7 +78,6 @@ const influenceSchema = cellSchema.extend({
   /** How many cells to list per stage, the most affected first. */
   most: z.int().min(1).max(4096),
 });
-export type InfluenceRequest = z.output<typeof influenceSchema>;
 
 const gradientSchema = z.strictObject({
   spec: specSchema,
@@ -92,7 +90,6 @@ const gradientSchema = z.strictObject({
   /** … and by one of them also measured, by trying a step up and a step down; null for none. */
   measured: z.strictObject({ row: z.int().nonnegative(), col: z.int().nonnegative() }).nullable(),
 });
-export type GradientRequest = z.output<typeof gradientSchema>;
 
 /** ∂(number)/∂(every number of a stage), in that stage's shape. */
 export interface GradientReply {
@@ -118,7 +115,6 @@ const checksSchema = z.strictObject({
 });
 
 const compareSchema = z.strictObject({ before: specSchema, after: specSchema, parts });
-export type CompareRequest = z.output<typeof compareSchema>;
 
 /** What differs between two experiments: which stages, and new less old of the parts asked for. */
 export interface CompareReply {

@@ -1,13 +1,8 @@
 export {
-  computeSchema,
   type CellRequest,
   type CompareReply,
-  type CompareRequest,
   type ComputeReply,
-  type ComputeRequest,
   type GradientReply,
-  type GradientRequest,
-  type InfluenceRequest,
   type SaturationRequest,
   type ScalingReply,
   type ScalingRequest,

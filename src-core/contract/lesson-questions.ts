@@ -31,7 +31,7 @@ export interface OpenedLesson {
 }
 
 /** Where somebody is in a lesson: this block's upper edge stands `offset` pixels below the upper edge of the page. */
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
   block: blockId,
   offset: z.number(),
   /** How much of the lesson has been seen, 0…1; never less than before. */

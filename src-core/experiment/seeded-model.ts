@@ -48,7 +48,7 @@ export function seededWord(seed: number, token: string, dModel: number, deviatio
 }
 
 /** Word vectors (n × d_model), one row a token. */
-export function seededWords(seed: number, tokens: readonly string[], dModel: number): Matrix {
+function seededWords(seed: number, tokens: readonly string[], dModel: number): Matrix {
   const words = matrix(tokens.length, dModel);
   tokens.forEach((token, i) => words.data.set(seededWord(seed, token, dModel).data, i * dModel));
   return words;

@@ -23,14 +23,7 @@ export interface CostShape {
   readonly window?: number;
 }
 
-export const COST_STAGES = [
-  'projections',
-  'scores',
-  'softmax',
-  'headOutput',
-  'outputProjection',
-] as const;
-export type CostStage = (typeof COST_STAGES)[number];
+export type CostStage = 'projections' | 'scores' | 'softmax' | 'headOutput' | 'outputProjection';
 
 export interface Cost {
   /** Products that are added to a sum: 2 floating point operations each. */
@@ -81,7 +74,7 @@ export function costOf(shape: CostShape): LayerCost {
 }
 
 /** How many (query, key) pairs one head computes. */
-export function visiblePairs(shape: Omit<CostShape, 'dModel' | 'heads'>): number {
+function visiblePairs(shape: Omit<CostShape, 'dModel' | 'heads'>): number {
   const { kind, tokens: n, contextTokens: m = n, window = 0 } = shape;
   if (kind === 'dense' || kind === 'streaming') return n * m;
   if (kind === 'causal') return triangle(Math.min(n, m)) + Math.max(0, n - m) * m;

@@ -7,7 +7,7 @@ export type { AttentionSession, WeightMap } from './attention-session.ts';
 export type { LayerSession, LayerShape, LayerWeights } from './layer-session.ts';
 export type { ProductsSession, RightShape } from './products-session.ts';
 export { KERNEL_LIMITS, type AttentionShape, type KeptWeights, type KernelMask } from './shape.ts';
-export { COST_KINDS, COST_STAGES, costOf, visiblePairs } from './cost.ts';
+export { COST_KINDS, costOf } from './cost.ts';
 export type { Cost, CostKind, CostShape, CostStage, LayerCost } from './cost.ts';
 export {
   measureCost,

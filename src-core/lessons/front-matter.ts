@@ -13,7 +13,7 @@ const source = z.union([
 ]);
 
 /** What every lesson begins with, between two lines of `---`. */
-export const headSchema = z.strictObject({
+const headSchema = z.strictObject({
   id: lessonId,
   title: line(120),
   summary: line(400),

@@ -15,7 +15,6 @@ export {
   type Scope,
   type Value,
 } from './expression/index.ts';
-export { headSchema } from './front-matter.ts';
 export type { GlossaryTerm } from './glossary.ts';
 export {
   EXERCISES_FILE,

@@ -2,8 +2,7 @@ import type { Attempt } from './attempt.ts';
 import { isOwnReason } from './verdict.ts';
 
 /** By what answers are counted. */
-export const ASPECTS = ['all', 'concept', 'step', 'lesson', 'level', 'mistake'] as const;
-export type Aspect = (typeof ASPECTS)[number];
+export type Aspect = 'all' | 'concept' | 'step' | 'lesson' | 'level' | 'mistake';
 
 /** What of an answer it is counted by. */
 export type Counted = Pick<Attempt, 'concepts' | 'step' | 'difficulty' | 'mistake' | 'origin'>;

@@ -29,8 +29,3 @@ export const CONCEPTS = [
 
 export type Concept = (typeof CONCEPTS)[number]['id'];
 export const conceptSchema = z.enum(CONCEPTS.map(({ id }) => id));
-
-/** The words for a concept. */
-export function conceptTitle(concept: Concept): string {
-  return CONCEPTS.find(({ id }) => id === concept)?.title ?? concept;
-}

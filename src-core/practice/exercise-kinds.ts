@@ -66,7 +66,7 @@ export const numberShape = {
 };
 
 /** How a line of a grid follows from earlier lines, so that an early error is not punished twice. */
-export const followsSchema = z.discriminatedUnion('rule', [
+const followsSchema = z.discriminatedUnion('rule', [
   /** Each number ÷ `divisor`. */
   z.strictObject({ rule: z.literal('divide'), from: z.int().min(0), divisor: z.number() }),
   /** e to the power of each number. */
@@ -123,7 +123,7 @@ export const matchShape = {
 };
 
 /** What may be pointed at: words, or the cells of a map. */
-export const mapSchema = z.strictObject({
+const mapSchema = z.strictObject({
   rowLabels: labels,
   colLabels: labels,
   /** Empty: there are no numbers, only one row of words. */

@@ -18,7 +18,7 @@ export const numberRows = z.array(z.array(cellNumber).min(1).max(64)).min(1).max
 const labels = z.array(z.string().max(60)).max(64);
 
 /** Numbers that the learner starts from, drawn beside the prompt: `Q = [ 1 2 ]`, or as a heatmap. */
-export const givenSchema = z.strictObject({
+const givenSchema = z.strictObject({
   symbol: z.string().min(1).max(40),
   role: roleSchema.default('plain'),
   rows: numberRows,
@@ -32,7 +32,7 @@ export type Given = z.output<typeof givenSchema>;
  * A step of the worked solution. `expression` is arithmetic as a person writes it (`1·2 + 2·0`), `result` what it
  * gives; both are shown, and the tests compute one from the other.
  */
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   text: inlineText,
   expression: z.string().max(600).optional(),
   result: cellNumber.optional(),
@@ -49,7 +49,7 @@ export const slipSchema = z.strictObject({
 });
 
 /** What may be tried with the exercise's numbers in the Lab: an experiment, or the name of a preset. */
-export const labSchema = z
+const labSchema = z
   .strictObject({
     preset: z.string().optional(),
     spec: specSchema.optional(),

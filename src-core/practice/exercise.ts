@@ -27,8 +27,6 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
 export type Exercise = z.output<typeof exerciseSchema>;
 export type ExerciseKind = Exercise['kind'];
 export type ExerciseOf<K extends ExerciseKind> = Extract<Exercise, { kind: K }>;
-/** What an author writes. */
-export type AuthoredExercise = Omit<z.input<typeof exerciseSchema>, 'origin'>;
 
 /** An exercise from plain data, such as a lesson's YAML. Throws `exercise.invalid` with every place that is wrong. */
 export function parseExercise(data: unknown, origin: Origin): Exercise {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const rows = z.array(z.array(z.number()).min(1).max(64)).min(1).max(64);
 
 /** Where a computation by hand may end. */
-export const HEAD_TARGETS = ['scores', 'scaled', 'masked', 'weights', 'headOutput'] as const;
+const HEAD_TARGETS = ['scores', 'scaled', 'masked', 'weights', 'headOutput'] as const;
 export type HeadTarget = (typeof HEAD_TARGETS)[number];
 
 /**

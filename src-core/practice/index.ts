@@ -3,24 +3,17 @@
  * give in a particular problem (`slips`).
  */
 export { answerSchema, type Answer, type AnswerOf } from './answer.ts';
-export { conceptSchema, CONCEPTS, conceptTitle, type Concept } from './concept.ts';
+export { conceptSchema, CONCEPTS, type Concept } from './concept.ts';
 export {
   exerciseSchema,
   parseExercise,
-  type AuthoredExercise,
   type Exercise,
   type ExerciseKind,
   type ExerciseOf,
 } from './exercise.ts';
 export type { Follows, PointMap } from './exercise-kinds.ts';
 export { ROLES, type Given, type LabLink, type Role, type SolutionStep } from './exercise-parts.ts';
-export {
-  HEAD_TARGETS,
-  headProblemSchema,
-  problemOf,
-  type HeadProblem,
-  type HeadTarget,
-} from './head-problem.ts';
+export { headProblemSchema, problemOf, type HeadProblem, type HeadTarget } from './head-problem.ts';
 export { maskRows, maskSlips, type MaskSlip } from './mask-slips.ts';
 export { MISTAKES, type MistakeId, type MistakeKind } from './mistake.ts';
 export { generate } from './generators/generate.ts';
@@ -33,7 +26,6 @@ export { mark } from './marking/mark.ts';
 export { readNumber, type NumberReading } from './marking/read-number.ts';
 export { isWithin, toleranceInWords } from './marking/tolerance.ts';
 export {
-  generatedSchema,
   levelSchema,
   LEVELS,
   originSchema,
@@ -44,4 +36,4 @@ export {
 } from './origin.ts';
 export { slipsOf, tellsApart, type HeadSlip } from './slips.ts';
 export { solveHead, targetOf, type SolvedHead } from './solve-head.ts';
-export { OUTCOMES, type CellOutcome, type Mistake, type Outcome, type Verdict } from './verdict.ts';
+export { type CellOutcome, type Mistake, type Outcome, type Verdict } from './verdict.ts';

@@ -10,7 +10,7 @@ export type Level = z.output<typeof levelSchema>;
 export const LEVELS: readonly Level[] = [1, 2, 3];
 
 /** Everything that a generated exercise comes from. */
-export const generatedSchema = z.strictObject({
+const generatedSchema = z.strictObject({
   kind: z.literal('generated'),
   generator: z.string().min(1).max(64),
   seed: seedSchema,

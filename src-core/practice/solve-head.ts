@@ -43,7 +43,7 @@ export function targetOf(problem: HeadProblem, mistake?: MistakeId): number[][] 
 }
 
 /** What the scores of a problem are divided by, before the temperature. */
-export function divisorIn(problem: HeadProblem, mistake?: MistakeId): number {
+function divisorIn(problem: HeadProblem, mistake?: MistakeId): number {
   if (!problem.scaling || mistake === 'unscaled') return 1;
   const dK = problem.dK ?? problem.query?.[0].length;
   if (dK === undefined) throw incomplete('d_k');

@@ -4,8 +4,7 @@ import type { Fault } from '#core/attention';
  * How an answer is judged. `almost`: right as far as it goes, but not finished or not exact enough.
  * `unread`: nothing there that can be judged; it counts as no attempt.
  */
-export const OUTCOMES = ['right', 'almost', 'wrong', 'unread'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = 'right' | 'almost' | 'wrong' | 'unread';
 
 /** How one cell, blank or item was judged, in the answer's own order; `carried` is right from a wrong start. */
 export type CellOutcome = Outcome | 'carried';

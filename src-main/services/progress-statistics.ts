@@ -49,7 +49,7 @@ export function statisticsOf(
 }
 
 /** The mean chance, by concept, that its answered items are still known; the surest first. */
-export function knowledgeOf(cards: readonly CardedItem[], today: number): Knowledge[] {
+function knowledgeOf(cards: readonly CardedItem[], today: number): Knowledge[] {
   const sums = new Map<string, { items: number; recall: number }>();
   for (const { about, card } of cards) {
     if (card.state === CARD_STATE.new) continue;
@@ -65,7 +65,7 @@ export function knowledgeOf(cards: readonly CardedItem[], today: number): Knowle
 }
 
 /** How many answered items return on each of the next 30 days, every day listed. */
-export function forecastOf(cards: readonly CardedItem[], today: number): DueOn[] {
+function forecastOf(cards: readonly CardedItem[], today: number): DueOn[] {
   const items = new Array<number>(FORECAST_DAYS).fill(0);
   for (const { card } of cards) {
     if (card.state === CARD_STATE.new) continue;

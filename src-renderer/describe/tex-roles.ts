@@ -12,7 +12,7 @@ const MARKS: Readonly<Record<Role, string | null>> = {
 };
 
 /** LaTeX in the colour of a role. */
-export function roleTex(role: Role, tex: string): string {
+function roleTex(role: Role, tex: string): string {
   const mark = MARKS[role];
   return mark === null ? tex : `\\textcolor{${mark}}{${tex}}`;
 }

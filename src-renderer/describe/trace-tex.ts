@@ -74,7 +74,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
 };
 
 /** `Q^{(2)}[8, 3]`: a number with its head, counted from 1. */
-export function numberTex({ stage, head, row, col }: Address): string {
+function numberTex({ stage, head, row, col }: Address): string {
   const raised = isHeadStage(stage) ? `^{(${head + 1})}` : '';
   return `{${symbolTex(symbolOf(stage))}}${raised}[${row + 1}, ${col + 1}]`;
 }

@@ -16,7 +16,7 @@ export function noteOf(parent: Explanation, digits = 4): string {
 }
 
 /** How terms make a number: “sum of 8”, “quotient”, “root of the sum”. */
-export function ruleWords({ rule, terms, divisor }: Explanation): string {
+function ruleWords({ rule, terms, divisor }: Explanation): string {
   switch (rule) {
     case 'given':
       return 'given';
@@ -31,7 +31,7 @@ export function ruleWords({ rule, terms, divisor }: Explanation): string {
 }
 
 /** How far the terms, added up again here from the last to the first, are from the number; 0 when they agree to the digit. */
-export function totalDifference(parent: Explanation): number {
+function totalDifference(parent: Explanation): number {
   const { rule, terms, divisor, computed } = parent;
   if (rule === 'given') return 0;
   const made = valueOf({ rule, terms, divisor });

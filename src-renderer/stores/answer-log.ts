@@ -1,20 +1,18 @@
 import type { Recorded } from '#core/contract';
-import type { Answer, Verdict } from '#core/practice';
 import type { Room } from '#core/practice/attempt.ts';
 import { useAttempts } from './attempts.ts';
-import type { Checked, OpenExercise } from './exercise.ts';
+import type { Checked, GivenUp, OpenExercise } from './exercise.ts';
 
 /** Sends the answers of a room to the log: one for each exercise that was worked at. */
 export interface AnswerLog {
   /** An answer was checked. */
   checked(work: OpenExercise, checked: Checked): Promise<Recorded | null>;
   /** The solution was looked up before the answer was right. */
-  gaveUp(work: OpenExercise, given: { readonly ms: number }): Promise<Recorded | null>;
+  gaveUp(work: OpenExercise, given: GivenUp): Promise<Recorded | null>;
 }
 
-/** Exercises whose answer is in the log, and the newest almost right answers: they outlive the view that shows them. */
+/** Exercises whose answer is in the log: they outlive the view that shows them. */
 const kept = new WeakSet<OpenExercise>();
-const almost = new WeakMap<OpenExercise, Checked>();
 
 /**
  * The first answer to an exercise that is right or wrong is the one that counts; what comes after it is learning. An almost
@@ -23,7 +21,7 @@ const almost = new WeakMap<OpenExercise, Checked>();
 export function answerLog(room: Room): AnswerLog {
   const attempts = useAttempts();
 
-  function keep(work: OpenExercise, answer: Answer | null, verdict: Verdict | null, ms: number) {
+  function keep(work: OpenExercise, { answer, verdict, ms }: GivenUp) {
     if (kept.has(work)) return Promise.resolve(null);
     kept.add(work);
     const { exercise, hints } = work;
@@ -32,14 +30,9 @@ export function answerLog(room: Room): AnswerLog {
 
   return {
     checked(work, checked) {
-      if (checked.verdict.outcome !== 'almost')
-        return keep(work, checked.answer, checked.verdict, checked.ms);
-      almost.set(work, checked);
-      return Promise.resolve(null);
+      if (checked.verdict.outcome === 'almost') return Promise.resolve(null);
+      return keep(work, checked);
     },
-    gaveUp(work, { ms }) {
-      const last = almost.get(work);
-      return keep(work, last?.answer ?? null, last?.verdict ?? null, ms);
-    },
+    gaveUp: keep,
   };
 }

@@ -7,6 +7,7 @@ import { labApi } from '#renderer/api/index.ts';
 import { newestWins } from './newest-wins.ts';
 import { usePicture, type Shown } from './picture.ts';
 import type { Cell } from './plan.ts';
+import { useRest } from './rest.ts';
 import { useTimeline } from './timeline.ts';
 
 /** What the numbers are compared with: those before the last change, those without any edit, or none. */
@@ -29,9 +30,9 @@ const ENDS = [
 export const useChanges = defineStore('changes', () => {
   const picture = usePicture();
   const timeline = useTimeline();
+  const rest = useRest();
   const against = ref<Against>('step');
   const reply = shallowRef<(CompareReply & Question) | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The inputs to compare with; null where there are none, or they are the same. */
   const base = computed(() => {
@@ -58,8 +59,13 @@ export const useChanges = defineStore('changes', () => {
     failed: () => void (reply.value = null),
   });
 
+  function ask(): void {
+    const { shown } = picture;
+    if (shown && base.value) queue.push({ before: base.value, shown });
+  }
+
   watch([() => picture.shown, base], ([shown, before]) => {
-    clearTimeout(timer);
+    rest.drop(ask);
     if (!shown || !before || picture.stale) {
       reply.value = null;
       return queue.drop();
@@ -69,8 +75,7 @@ export const useChanges = defineStore('changes', () => {
     if (same && look?.head === shown.look.head && spec === shown.spec) {
       if (reply.value?.before === before) return;
     }
-    const rest = shown.tokens.length > 128 ? REST.long : REST.short;
-    timer = setTimeout(() => queue.push({ before, shown }), rest);
+    rest.then(ask, shown.tokens.length > 128 ? REST.long : REST.short);
   });
 
   /** The answer, where it is about what is on the screen. */

@@ -19,6 +19,13 @@ export interface Checked {
   readonly attempt: number;
 }
 
+/** What goes into the log when the solution was looked up: an almost right answer that waited for a better one, if any. */
+export interface GivenUp {
+  readonly answer: Answer | null;
+  readonly verdict: Verdict | null;
+  readonly ms: number;
+}
+
 /** An exercise somebody works at. */
 export interface OpenExercise {
   readonly exercise: Exercise;
@@ -38,7 +45,7 @@ export interface OpenExercise {
   readonly check: () => Checked | null;
   readonly hint: () => void;
   /** Shows the solution; what counts as given up, unless the answer was right before. */
-  readonly giveUp: () => { readonly ms: number } | null;
+  readonly giveUp: () => GivenUp | null;
   /** Milliseconds spent on it so far. */
   readonly spent: () => number;
 }
@@ -52,6 +59,8 @@ export function openExercise(exercise: Exercise, resumed: Resumed = {}): OpenExe
   const attempts = ref(0);
   const settled = ref(false);
   const isOver = computed(() => solved.value || verdict.value?.outcome === 'right');
+  /** The newest answer, while it is almost right: it counts if no better one comes. */
+  let almost: Checked | null = null;
   const begun = performance.now() - (resumed.ms ?? 0);
   const spent = () => Math.round(performance.now() - begun);
 
@@ -68,22 +77,25 @@ export function openExercise(exercise: Exercise, resumed: Resumed = {}): OpenExe
     verdict.value = mark(exercise, given, navigator.language);
     if (verdict.value.outcome === 'unread') return null;
     attempts.value++;
-    if (verdict.value.outcome !== 'almost') settled.value = true;
-    return {
+    const checked = {
       ...{ answer: given, verdict: verdict.value, hints: hints.value },
       ...{ ms: spent(), attempt: attempts.value },
     };
+    almost = verdict.value.outcome === 'almost' ? checked : null;
+    if (!almost) settled.value = true;
+    return checked;
   }
 
   function hint(): void {
     if (hints.value < exercise.hints.length) hints.value++;
   }
 
-  function giveUp(): { ms: number } | null {
+  function giveUp(): GivenUp | null {
     const wasOver = isOver.value;
     solved.value = true;
     settled.value = true;
-    return wasOver ? null : { ms: spent() };
+    const { answer: given = null, verdict: judged = null } = almost ?? {};
+    return wasOver ? null : { answer: given, verdict: judged, ms: spent() };
   }
 
   return {

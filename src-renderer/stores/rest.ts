@@ -13,8 +13,7 @@ export const useRest = defineStore('rest', () => {
 
   /** Calls `what` now, or later; of several calls with the same function meanwhile the last one counts. */
   function then(what: () => void, wait = REST): void {
-    clearTimeout(timers.get(what));
-    timers.delete(what);
+    drop(what);
     if (wait === REST && (picture.shown?.elapsed ?? 0) <= SWIFT) return what();
     timers.set(
       what,
@@ -25,5 +24,11 @@ export const useRest = defineStore('rest', () => {
     );
   }
 
-  return { then };
+  /** Forgets what was put off. */
+  function drop(what: () => void): void {
+    clearTimeout(timers.get(what));
+    timers.delete(what);
+  }
+
+  return { then, drop };
 });

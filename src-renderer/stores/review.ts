@@ -6,7 +6,7 @@ import type { Asked, Sitting } from '#core/practice/sitting.ts';
 import { labApi } from '#renderer/api/index.ts';
 import { useAttempts } from './attempts.ts';
 import { exerciseOf, nextOrigin } from './exercise-source.ts';
-import { openExercise, type Checked, type OpenExercise } from './exercise.ts';
+import { openExercise, type Checked, type GivenUp, type OpenExercise } from './exercise.ts';
 import { sittingKeeper } from './sitting-keeper.ts';
 import { useToasts } from './toasts.ts';
 
@@ -87,38 +87,32 @@ export const useReview = defineStore('review', () => {
     await keeper.now();
   }
 
-  async function keepAnswer(given: Pick<Checked, 'answer' | 'verdict'> | null, ms: number) {
+  async function keepAnswer({ answer, verdict, ms }: GivenUp): Promise<void> {
     const at = work.value;
     if (!at || !sitting.value || asked.value?.attempt) return;
     const id = crypto.randomUUID();
     const { kind, id: session } = sitting.value;
     const reply = await attempts.record({
       ...{ id, exercise: at.exercise, room: 'review', session, ms, hints: at.hints.value },
-      ...{ answer: given?.answer ?? null, verdict: given?.verdict ?? null },
+      ...{ answer, verdict },
     });
     if (!reply || work.value !== at || sitting.value?.kind !== kind) return;
     recorded.value = reply;
-    const outcome = given?.verdict.outcome ?? 'wrong';
+    const outcome = verdict?.outcome ?? 'wrong';
     changeAsked({
       ...{ attempt: id, outcome: outcome === 'unread' ? null : outcome },
-      score: given?.verdict.score ?? 0,
+      score: verdict?.score ?? 0,
     });
     await keeper.now();
   }
 
-  let almost: Checked | null = null;
   /** The first answer that is right or wrong counts; an almost right one waits for the next. */
   async function checked(given: Checked): Promise<void> {
-    almost = given.verdict.outcome === 'almost' ? given : null;
-    if (!almost) await keepAnswer(given, given.ms);
-  }
-  async function gaveUp({ ms }: { readonly ms: number }): Promise<void> {
-    await keepAnswer(almost, ms);
+    if (given.verdict.outcome !== 'almost') await keepAnswer(given);
   }
 
   /** The next question; after the last one, what has become due meanwhile. */
   async function next(): Promise<void> {
-    almost = null;
     await guarded(async () => {
       const now = sitting.value;
       if (!now) return;
@@ -138,7 +132,6 @@ export const useReview = defineStore('review', () => {
     if (!now || !id || !(await attempts.undo(id))) return;
     change({ at, ended: false });
     changeAsked({ attempt: null, outcome: null, score: 0 });
-    almost = null;
     await guarded(open);
   }
 
@@ -174,7 +167,7 @@ export const useReview = defineStore('review', () => {
 
   return {
     ...{ sitting, asked, work, recorded, error, loaded, finished, canUndo },
-    ...{ resume, begin, checked, gaveUp, next, undo, close },
+    ...{ resume, begin, checked, gaveUp: keepAnswer, next, undo, close },
   };
 });
 

@@ -1,7 +1,6 @@
 export {
   FILE_FORMAT,
   FILE_VERSION,
-  fileEntrySchema,
   labFileSchema,
   type FileEntry,
   type LabFile,

@@ -30,7 +30,7 @@ function allClean(value: unknown): boolean {
 }
 
 /** One experiment of a file: its inputs, and what was written about it. Results are never in it. */
-export const fileEntrySchema = z.strictObject({
+const fileEntrySchema = z.strictObject({
   /** Unique in the file. It is kept where it is free, so that a second import finds what is already there. */
   id: z.string().regex(/^[\w-]{1,64}$/u, 'use 1 to 64 letters, digits, “-” or “_”'),
   name: nameSchema.refine((text) => clean(text) && !/[\t\n\r]/u.test(text), CLEAN),

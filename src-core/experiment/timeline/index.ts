@@ -1,11 +1,5 @@
 export { MOST_STEPS, pruned, removeBranch } from './prune.ts';
-export {
-  boundedTimeline,
-  packTimeline,
-  timelineSchema,
-  unpackTimeline,
-  type StoredTimeline,
-} from './stored.ts';
+export { packTimeline, timelineSchema, unpackTimeline, type StoredTimeline } from './stored.ts';
 export {
   addStep,
   beginTimeline,

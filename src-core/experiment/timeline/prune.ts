@@ -3,7 +3,7 @@ import { pathOf, withoutEmptyBranches, type Timeline, type TimelineStep } from '
 /** Steps that a timeline keeps. */
 export const MOST_STEPS = 200;
 /** Characters that the kept steps take at most when they are written down, the first one not counted. */
-export const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 2_000_000;
 
 /**
  * Takes a branch away, with all that is only in it or in branches that leave it. The branch that the learner is on stays,

@@ -59,7 +59,7 @@ export const timelineSchema = z
 export type StoredTimeline = z.output<typeof timelineSchema>;
 
 /** The timeline in the size that is kept: the oldest steps are merged into those after them. */
-export function boundedTimeline(timeline: Timeline): Timeline {
+function boundedTimeline(timeline: Timeline): Timeline {
   return pruned(timeline, sizeOf);
 }
 

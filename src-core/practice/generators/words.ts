@@ -20,12 +20,6 @@ export function list(values: readonly number[]): string {
   return `[${values.map((value) => shown(value)).join(', ')}]`;
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-/** The place of something, counted from 0, as a word. */
-export function ordinal(index: number): string {
-  return ORDINALS[index] ?? `${index + 1}th`;
-}
-
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 /** `q₁`: a letter with a lowered number, counted from 1. */
 export function indexed(letter: string, index: number): string {

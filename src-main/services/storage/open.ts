@@ -5,7 +5,7 @@ import { LabError } from '#core/attention';
 import { newestSoundBackup, restoreBackup } from './backup.ts';
 import { migrate, MIGRATIONS, versionOf } from './migrations.ts';
 
-export const DATABASE_FILE = 'lab.sqlite';
+const DATABASE_FILE = 'lab.sqlite';
 
 /** An open database and what the person should know of its opening. */
 export interface OpenedDatabase {

@@ -4,7 +4,7 @@ import { CARD_STATE, isDue, type Card } from '#core/practice/schedule.ts';
 import { cardOf, type CardRow } from './practice-tables.ts';
 
 /** Times forgotten from which an item counts as a hard one. */
-export const HARD_LAPSES = 5;
+const HARD_LAPSES = 5;
 
 /** An item with its card. */
 export interface CardedItem {

@@ -19,7 +19,7 @@ const SHARPNESS = 2;
 const LONGEST = 12_000;
 
 /** How large a drawing is with its title and margin. */
-export function pageSize({ size }: Drawing): Size {
+function pageSize({ size }: Drawing): Size {
   return {
     width: Math.ceil(size.width + 2 * MARGIN),
     height: Math.ceil(size.height + 2 * MARGIN + TITLE),
@@ -27,7 +27,7 @@ export function pageSize({ size }: Drawing): Size {
 }
 
 /** Draws a drawing with its title and margin. */
-export function drawPage(pen: Pen, drawing: Drawing, palette: Palette): void {
+function drawPage(pen: Pen, drawing: Drawing, palette: Palette): void {
   pen.text(MARGIN, MARGIN + 4, drawing.title, { fill: palette.ink, size: 14, bold: true });
   pen.moved(MARGIN, MARGIN + TITLE, () => drawing.draw(pen, palette));
 }
