@@ -10,6 +10,7 @@ import type { EncoderConfig } from './header.ts';
 import { learnedMatrices } from './learned-matrix.ts';
 import { readModelFile, type ModelFile } from './model-file.ts';
 import { pieceFinder, type NearPiece } from './nearest-pieces.ts';
+import type { Tensor } from './tensor.ts';
 import { wordPieces, type WordPieces } from './word-pieces.ts';
 
 /** A trained encoder in memory. */
@@ -95,23 +96,39 @@ export function* openingSteps(
       feedForwardNorm: norm(`${layer}/feedForwardGain`, `${layer}/feedForwardShift`),
     };
   });
-  const words = file.tensor('words').kept();
-  const places = file.tensor('positions').kept();
-  const rowsOf = (tensor: typeof words, rows: readonly number[]) => {
-    const out = matrix(rows.length, config.dModel);
-    const row = new Float32Array(config.dModel);
+  return withVectors({
+    ...{ name, config, layers },
+    pieces: wordPieces(file.words, config.lowercase),
+    embeddingNorm: norm('embeddingGain', 'embeddingShift'),
+    words: file.tensor('words').kept(),
+    places: file.tensor('positions').kept(),
+    kernelBytes: kernel.bytes,
+  });
+}
+
+/** An encoder of its parts. Apart from where they are read, so that nothing of it holds on to the whole file. */
+function withVectors({
+  words,
+  places,
+  kernelBytes,
+  ...parts
+}: Pick<Encoder, 'name' | 'config' | 'layers' | 'pieces' | 'embeddingNorm'> & {
+  readonly words: Tensor;
+  readonly places: Tensor;
+  readonly kernelBytes: number;
+}): Encoder {
+  const { dModel } = parts.config;
+  const rowsOf = (tensor: Tensor, rows: readonly number[]) => {
+    const out = matrix(rows.length, dModel);
+    const row = new Float32Array(dModel);
     rows.forEach((at, i) => {
       if (!tensor.readRow(at, row)) throw notFinite('word vectors');
-      out.data.set(row, i * config.dModel);
+      out.data.set(row, i * dModel);
     });
     return out;
   };
   return {
-    name,
-    config,
-    pieces: wordPieces(file.words, config.lowercase),
-    layers,
-    embeddingNorm: norm('embeddingGain', 'embeddingShift'),
+    ...parts,
     wordVectors: (ids) => rowsOf(words, ids),
     placeVectors: (n) =>
       rowsOf(
@@ -119,7 +136,7 @@ export function* openingSteps(
         Array.from({ length: n }, (_, i) => i),
       ),
     nearestPieces: pieceFinder(words),
-    bytes: kernel.bytes + words.bytes + places.bytes,
+    bytes: kernelBytes + words.bytes + places.bytes,
   };
 }
 

@@ -25,8 +25,12 @@ export function tensorOf(entry: TensorEntry, content: Uint8Array): Tensor | null
 }
 
 function floats(content: Uint8Array, offset: number, count: number): Float32Array {
-  // A copy: the file's own bytes may begin anywhere.
-  return new Float32Array(content.slice(offset, offset + 4 * count).buffer);
+  return new Float32Array(copied(content, offset, 4 * count).buffer);
+}
+
+/** Bytes of a file in memory of their own, from its beginning; `slice` would leave a Node buffer's where they are. */
+function copied(content: Uint8Array, offset: number, length: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(content.subarray(offset, offset + length));
 }
 
 function withBytes(
@@ -43,7 +47,7 @@ function withBytes(
     bytes: rows * cols * BYTES[dtype],
     readRow,
     kept() {
-      const own = content.slice(offset, offset + rows * cols * BYTES[dtype]);
+      const own = copied(content, offset, rows * cols * BYTES[dtype]);
       return withBytes(entry, own, 0, scales);
     },
   };

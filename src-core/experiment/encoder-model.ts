@@ -55,8 +55,13 @@ export function encoderModelOf(spec: EncoderModelSpec): Model {
 function tokensOf({ pieces, config }: Encoder, text: string): string[] {
   const ids = pieces.ids(text);
   const most = Math.min(config.positions, LIMITS.tokens);
-  if (ids.length === 2)
-    throw new LabError('text.empty', 'The sentence is empty. Type at least one word.');
+  if (ids.length === 2) {
+    // What has no width for the model has none for the reader either: it says what is there.
+    const message = /\S/u.test(text)
+      ? 'The sentence has nothing that this model reads: its signs are control characters or have no width. Type at least one word.'
+      : 'The sentence is empty. Type at least one word.';
+    throw new LabError('text.empty', message);
+  }
   if (ids.length > most)
     throw new LabError(
       'text.too-long',

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import { encoderSection } from './encoder/section.ts';
 import { kernelSection } from './kernels/section.ts';
 import { threadsSection } from './kernels/threads.ts';
 import { machineTable } from './tools/machine.ts';
@@ -13,6 +14,7 @@ import { machineTable } from './tools/machine.ts';
 const SECTIONS: Readonly<Record<string, () => Promise<string>>> = {
   kernels: kernelSection,
   threads: threadsSection,
+  encoder: encoderSection,
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -50,6 +50,12 @@ def read(folder):
         raise SystemExit(f"The lab takes up to {MOST_LAYERS} layers; this has {given['num_hidden_layers']}.")
     if given["hidden_act"] not in ("gelu", "relu"):
         raise SystemExit(f"The lab knows gelu and relu; this has {given['hidden_act']}.")
+    for what, size, most in (
+        ("hidden_size", given["hidden_size"], 1024),
+        ("intermediate_size", given["intermediate_size"], 4096),
+    ):
+        if size % 8 or size > most:
+            raise SystemExit(f"The lab takes a {what} of up to {most}, in eights; this has {size}.")
     settings = folder / "tokenizer_config.json"
     lower = json.loads(settings.read_text()).get("do_lower_case", True) if settings.exists() else True
     config = {

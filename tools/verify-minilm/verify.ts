@@ -75,6 +75,21 @@ Last run: ${told}.
 | sentence | pieces | float32: attention | hidden | cosine | shipped: attention | hidden | cosine |
 | --- | ${'---: | '.repeat(7)}
 ${rows.join('\n')}
+
+## What is tested where
+
+| what must hold | where |
+| --- | --- |
+| pieces as HuggingFace’s tokenizers cut them, over 2,500 strings | \`test/core/encoder/truth.test.ts\` |
+| float32: attention ≤ 1e-5, hidden ≤ 1e-4, over 14 sentences | the table above; in small \`test/core/encoder/converted.test.ts\` |
+| shipped file: attention ≤ 0.02, cosine ≥ 0.999; one word, 256 pieces, accents, unknown characters | \`test/core/encoder/truth.test.ts\` |
+| any BERT-like checkpoint of up to 12 layers can be converted | \`test/core/encoder/converted.test.ts\` |
+| the fast way gives the digits of the plain one | \`test/core/kernels/exact-steps.test.ts\` |
+| each number is the sum of its terms; heads, words, temperature, mask and scores can be changed | \`test/core/encoder/experiment.test.ts\` |
+| truncated, bit-flipped, hostile files | \`test/core/encoder/file.test.ts\`, \`test/main/own-models.test.ts\` |
+| 10,000 words, spaces, control characters, a script without pieces | \`test/core/encoder/experiment.test.ts\` |
+| typed, opened, followed to a sum, switched off, saved, restarted; a file of one’s own | \`test/e2e/trained.spec.ts\` |
+| time, memory, loading beside onnxruntime | \`npm run bench -- encoder\`, \`test/bench/RESULTS.md\` |
 `,
   );
   console.log(`float32: ${worst(exact, 'attention')}, shipped: ${worst(shipped, 'attention')}`);

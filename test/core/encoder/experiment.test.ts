@@ -84,7 +84,8 @@ describe('an experiment with the trained model', () => {
 
   it.each([
     ['10,000 words', trained('word '.repeat(10_000)), 'text.too-long'],
-    ['nothing', trained(' \t '), 'text.empty'],
+    ['only spaces', trained(' \t \u00a0\n '), 'text.empty'],
+    ['only control characters', trained('\u0000\u0007\u200b\u202e'), 'text.empty'],
     ['a second sentence', trained(TEXT, { context: 'Hello' }), 'context.encoder'],
     [
       'other sizes',
@@ -93,6 +94,27 @@ describe('an experiment with the trained model', () => {
     ],
   ])('refuses %s', (_, spec, code) => {
     expect(() => runExperiment(spec)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('says what is there where nothing can be read, and drops control characters between letters', () => {
+    expect(() => runExperiment(trained('\u200b\u0007'))).toThrow(
+      /control characters or have no width/u,
+    );
+    expect(() => runExperiment(trained('  '))).toThrow(/The sentence is empty/u);
+    expect(() => runExperiment(trained('word '.repeat(10_000)))).toThrow(
+      /10,002 word pieces; this model takes at most 512. Remove 9,490/u,
+    );
+    const clean = runExperiment(trained('The river bank'));
+    const dirty = runExperiment(trained('The\u0000 ri\u200bver\u0007 bank\ufeff'));
+    expect(dirty.tokens).toEqual(clean.tokens);
+    expect(checksumOf(dirty)).toBe(checksumOf(clean));
+  });
+
+  it('computes a sentence of nothing but unknown pieces, and says that all are', () => {
+    const run = runExperiment(trained('ⵣⴰⵎ ⴰⵣⵓⵍ ⴼⵍⵍⴰⵡⵏ'));
+    expect(run.tokens).toEqual(['[CLS]', '[UNK]', '[UNK]', '[UNK]', '[SEP]']);
+    expect(run.unknown).toEqual([1, 2, 3]);
+    expect(run.layers[5].layerOutput.data.every(Number.isFinite)).toBe(true);
   });
 
   it('takes scripts that the vocabulary lacks as unknown, and says which', () => {
