@@ -91,12 +91,14 @@ test('a model file of one’s own: looked at, refused or used, deleted and opene
   await expect(row).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await lab.sentence.fill('The banks. The river.');
-  await expect(lab.alert).toContainText('There is no trained model');
-  await expect(lab.alert).toContainText('What you set is kept.');
+  // The picked number may say so too.
+  const alert = page.locator('#stage-panel').getByRole('alert');
+  await expect(alert).toContainText('There is no trained model');
+  await expect(alert).toContainText('What you set is kept.');
   await page.getByRole('button', { name: 'Trained models…' }).click();
   await put('tiny.attnmodel', tinyModel());
   await dialog.getByRole('button', { name: 'Use tiny' }).or(dialog.getByText('In use')).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await lab.alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(lab.map).toHaveAccessibleName(/9 × 9/);
 });
