@@ -7,5 +7,6 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: '../test/e2e/prepare.ts',
   workers: 2,
+  timeout: 90_000,
   reporter: [['list']],
 });
