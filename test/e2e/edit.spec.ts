@@ -100,7 +100,8 @@ test('edits go along with their words, and what has no place is told', async ({ 
     { ...DEFAULT_SPEC, text: `Look, ${DEFAULT_SPEC.text}`, edits: [{ address, value: 5 }] },
     'tired',
   );
-  await page.waitForTimeout(1_600); // a new run of typing
+  // Where the hand presses, a new run of typing begins.
+  await lab.sentence.click();
   await lab.sentence.fill('Look, The cat sat');
   await expect(page.getByText('1 edited cell had no place any more.').first()).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');

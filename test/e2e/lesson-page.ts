@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { rowsOf } from './database.ts';
 
 /** Which block of a lesson stands at the upper edge of the page, and how far below it. */
 export interface PlaceInLesson {
@@ -28,6 +29,31 @@ export async function placeOf(page: Page): Promise<PlaceInLesson> {
     const offset = (first?.getBoundingClientRect().top ?? 0) - top;
     return { block: first?.dataset['block'] ?? '', offset };
   });
+}
+
+/** Waits until all of the open lesson is there, and scrolls it as a hand does. */
+export async function scrollBy(page: Page, pixels: number): Promise<void> {
+  await expect(page.getByRole('button', { name: /^(Mark as done|Done)$/ })).toBeAttached();
+  await scroller(page).hover();
+  const before = await placeOf(page);
+  await page.mouse.wheel(0, pixels);
+  await expect.poll(() => placeOf(page)).not.toEqual(before);
+}
+
+/** Waits until the disk has the place where the open lesson stands, and answers it. */
+export async function keptPlace(page: Page, dataDir: string): Promise<PlaceInLesson> {
+  let place: PlaceInLesson = { block: '', offset: 0 };
+  await expect(async () => {
+    place = await placeOf(page);
+    const [row] = rowsOf<{ body: string }>(
+      dataDir,
+      `SELECT json_extract(body, '$.places') AS body FROM document WHERE name = 'reading'`,
+    );
+    const kept = Object.values(JSON.parse(row?.body ?? '{}') as Record<string, PlaceInLesson>);
+    const near = kept.filter(({ offset }) => Math.abs(offset - place.offset) < 1.5);
+    expect(near.map(({ block }) => block)).toContain(place.block);
+  }).toPass({ timeout: 10_000 });
+  return place;
 }
 
 /** Waits until the lesson stands where it stood. */

@@ -1,19 +1,12 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { presetSpec, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
 import { costOf } from '../../src-core/kernels/cost.ts';
+import { rowsOf } from './database.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
-import { expectPlace, openLesson, placeOf, scroller, type PlaceInLesson } from './lesson-page.ts';
+import { expectPlace, keptPlace, openLesson, scrollBy } from './lesson-page.ts';
 import { headOf } from './own-lesson.ts';
-
-async function scrollBy(page: Page, pixels: number): Promise<PlaceInLesson> {
-  await scroller(page).hover();
-  await page.mouse.wheel(0, pixels);
-  await page.waitForTimeout(900); // longer than a place waits before it is written
-  return placeOf(page);
-}
 
 test('a widget of lesson 1 says what the core computes, by mouse and by keyboard', async ({
   openLab,
@@ -46,11 +39,12 @@ test('a widget of lesson 1 says what the core computes, by mouse and by keyboard
 for (const ending of ['close', 'kill'] as const) {
   test(`the place in a lesson is there after the lab was ${ending === 'kill' ? 'killed' : 'closed'}`, async ({
     openLab,
+    dataDir,
   }) => {
     const first = await openLab();
     await openLesson(first.page, /1/);
-    await first.page.waitForTimeout(1_800); // until the opening has settled
-    const place = await scrollBy(first.page, 420);
+    await scrollBy(first.page, 420);
+    const place = await keptPlace(first.page, dataDir);
     expect(place.block).not.toBe('');
     await first[ending]();
     const second = await openLab();
@@ -59,17 +53,16 @@ for (const ending of ['close', 'kill'] as const) {
   });
 }
 
-test('to the Lab and back to the same place', async ({ openLab }) => {
+test('to the Lab and back to the same place', async ({ openLab, dataDir }) => {
   const { page } = await openLab();
   await openLesson(page, /1/);
-  await page.waitForTimeout(1_800);
+  await scrollBy(page, 20);
   const button = page
     .getByRole('article')
     .getByRole('button', { name: /^Open in the Lab/ })
     .first();
   await button.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(900);
-  const place = await placeOf(page);
+  const place = await keptPlace(page, dataDir);
   await button.click();
   const lab = new LabPage(page);
   await expect(lab.sentence).toHaveValue(presetSpec('cat-tired').text);
@@ -89,7 +82,7 @@ test('searching finds a place in a lesson and opens it', async ({ openLab }) => 
   await expect(page.getByRole('article')).toBeVisible();
 });
 
-test('a note on a passage is kept, and a mark is painted', async ({ openLab }) => {
+test('a note on a passage is kept, and a mark is painted', async ({ openLab, dataDir }) => {
   const first = await openLab();
   await first.page.setViewportSize({ width: 1360, height: 900 });
   await openLesson(first.page, /1/);
@@ -103,7 +96,8 @@ test('a note on a passage is kept, and a mark is painted', async ({ openLab }) =
   await first.page.keyboard.press('Escape');
   await expect(first.page.getByLabel('My notes').getByText('Remember this')).toBeVisible();
   expect(await first.page.evaluate(() => CSS.highlights.get('lesson-notes')?.size)).toBe(1);
-  await first.page.waitForTimeout(300);
+  const kept = `SELECT name FROM document WHERE name = 'notes' AND body LIKE '%Remember this%'`;
+  await expect.poll(() => rowsOf(dataDir, kept)).toHaveLength(1);
   await first.kill();
   const second = await openLab();
   await second.page.setViewportSize({ width: 1360, height: 900 });
@@ -146,7 +140,7 @@ test('own lessons: a starter, an error in place with file and line, mended by a 
   writeFileSync(file, head('Five hundred') + long.join('\n\n'));
   await page.getByRole('link', { name: 'Lessons', exact: true }).last().click();
   await page.getByRole('link', { name: /Five hundred/ }).click();
-  await expect(page.getByText('Paragraph 499')).toBeAttached({ timeout: 15_000 });
+  await expect(page.getByText('Paragraph 499')).toBeAttached({ timeout: 30_000 });
 });
 
 test('steps, projections and costs are worked with the keyboard alone', async ({ openLab }) => {

@@ -1,4 +1,5 @@
 import { DEFAULT_SPEC } from '../../src-core/experiment/index.ts';
+import { rowsOf } from './database.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 
@@ -83,7 +84,7 @@ test('a drag is one step, and dragging along the timeline goes through the state
   await expect(page.getByRole('radio', { name: 'Causal' })).toBeChecked({ timeout: 10_000 });
 });
 
-test('named steps and branches survive a kill', async ({ openLab }) => {
+test('named steps and branches survive a kill', async ({ openLab, dataDir }) => {
   const first = await openLab();
   await first.page.getByRole('radio', { name: 'Causal' }).click();
   await first.page.getByRole('button', { name: 'All steps and branches' }).click();
@@ -94,7 +95,8 @@ test('named steps and branches survive a kill', async ({ openLab }) => {
   await dialog.getByRole('button', { name: 'Rename Branch 1' }).click();
   await dialog.getByLabel('Name of Branch 1').fill('Triangle');
   await first.page.keyboard.press('Enter');
-  await first.page.waitForTimeout(600);
+  const kept = `SELECT name FROM document WHERE body LIKE '%Triangle%'`;
+  await expect.poll(() => rowsOf(dataDir, kept)).toHaveLength(1);
   await first.kill();
 
   const { page } = await openLab();

@@ -6,7 +6,7 @@ import { readCourseFiles } from '../../src-main/services/lesson-files.ts';
 import { expect, test } from './fixtures.ts';
 import { keyboard, mouse } from './hand.ts';
 import { LessonWalk } from './lesson-walk.ts';
-import { expectPlace, placeOf } from './lesson-page.ts';
+import { expectPlace, keptPlace } from './lesson-page.ts';
 
 const LESSONS = resolve(import.meta.dirname, '../../lessons');
 
@@ -30,6 +30,7 @@ for (const id of ['why-attention', 'step-by-step', 'why-scale', 'causal-mask', '
   ] as const)
     test(`through “${id}” to its end with ${name}, away and back to the same place`, async ({
       openLab,
+      dataDir,
     }) => {
       const lesson = await lessonOf(id);
       const { page } = await openLab(undefined, 'Lessons');
@@ -45,8 +46,7 @@ for (const id of ['why-attention', 'step-by-step', 'why-scale', 'causal-mask', '
       await hand.press(page.getByRole('button', { name: 'Mark as done' }));
       await expect(page.getByRole('button', { name: 'Done', exact: true })).toBeVisible();
 
-      await page.waitForTimeout(500); // longer than a place waits before it is written
-      const place = await placeOf(page);
+      const place = await keptPlace(page, dataDir);
       await hand.toLessons();
       await expect(link).toContainText('done');
       await hand.press(link);
