@@ -1,4 +1,7 @@
+import { FAULTS } from '../../src-core/attention/index.ts';
 import { DEFAULT_SPEC, presetSpec, type ExperimentSpec } from '../../src-core/experiment/index.ts';
+import { FAULT_STORIES } from '../../src-renderer/describe/fault-effect.ts';
+import { FAULT_NAMES } from '../../src-renderer/describe/faults.ts';
 import { expect, test } from './fixtures.ts';
 import { LabPage } from './lab-page.ts';
 
@@ -31,6 +34,15 @@ test('a mistake made on purpose says what goes wrong and where', async ({ openLa
     faults: ['mask-after-softmax'],
   };
   await lab.expectDigitsOf(spec, 'sat');
+  // Each of the others tells its story and gives the digits of the core.
+  await page.getByRole('switch', { name: 'Mistake: mask after softmax' }).click();
+  for (const fault of FAULTS.filter((one) => one !== 'mask-after-softmax')) {
+    const own = page.getByRole('switch', { name: `Mistake: ${FAULT_NAMES[fault]}`, exact: true });
+    await own.click();
+    await expect(page.getByRole('status').filter({ hasText: FAULT_STORIES[fault] })).toBeVisible();
+    await lab.expectDigitsOf({ ...spec, faults: [fault] }, 'sat');
+    await own.click();
+  }
 });
 
 test('a mask is painted with the keyboard, and a row without any word is explained', async ({
