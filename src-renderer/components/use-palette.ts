@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { readPalette, type Palette } from '#renderer/charts/index.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
 
 /** The design tokens as chart colours, for the appearance that is on. */
 export function usePalette(): ComputedRef<Palette> {

@@ -8,8 +8,8 @@ import {
 } from '#core/experiment';
 import { provideLink } from '#renderer/api/index.ts';
 import { readPalette, type Palette } from '#renderer/charts/index.ts';
-import { detailsOf, type Cell } from '#renderer/stores/plan.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
+import { detailsOf, type Cell } from '#renderer/stores/look/plan.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 import type { FakeOptions } from './fake-host/fake-lab.ts';
 import { fakeLink, type FakeLink } from './fake-host/fake-link.ts';
 import { themeTokens } from './theme-tokens.ts';

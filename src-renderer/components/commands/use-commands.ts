@@ -2,17 +2,17 @@ import { computed } from 'vue';
 import { useRouter } from 'vue-router';
 import { SCALINGS, scalingOf } from '#renderer/describe/scaling.ts';
 import { STAGE_LIST } from '#renderer/describe/stages.ts';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useLessonSearch } from '#renderer/stores/lesson-search.ts';
-import { useModels } from '#renderer/stores/models.ts';
-import { useLessons } from '#renderer/stores/lessons.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
-import { useShell } from '#renderer/stores/shell.ts';
-import { useTimeline } from '#renderer/stores/timeline.ts';
-import { useTransfer } from '#renderer/stores/transfer.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useLessonSearch } from '#renderer/stores/lesson/lesson-search.ts';
+import { useModels } from '#renderer/stores/desk/models.ts';
+import { useLessons } from '#renderer/stores/lesson/lessons.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
+import { useShell } from '#renderer/stores/frame/shell.ts';
+import { useTimeline } from '#renderer/stores/desk/timeline.ts';
+import { useTransfer } from '#renderer/stores/room/transfer.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { useFileCommands } from './use-file-commands.ts';
 
 /** Something that can be done from anywhere. */

@@ -1,8 +1,8 @@
 import { useRouter } from 'vue-router';
-import { useDataExport } from '#renderer/stores/data-export.ts';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useTransfer } from '#renderer/stores/transfer.ts';
+import { useDataExport } from '#renderer/stores/room/data-export.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useTransfer } from '#renderer/stores/room/transfer.ts';
 
 /** What goes in and out of the lab as files and on paper: for the palette and the host's menu. */
 export function useFileCommands() {

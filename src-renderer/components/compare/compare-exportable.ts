@@ -1,7 +1,7 @@
 import { drawMap, mapLayout, textWidth } from '#renderer/charts/index.ts';
 import { fileName } from '#renderer/describe/file-name.ts';
 import type { StageInfo } from '#renderer/describe/stages.ts';
-import type { Exportable } from '#renderer/stores/exporting.ts';
+import type { Exportable } from '#renderer/stores/room/exporting.ts';
 import { EXPORTED_CELL, EXPORTED_MOST } from '../pictures/map-exportable.ts';
 import { comparePicture, type CompareMatrix } from './compare-picture.ts';
 

@@ -11,8 +11,12 @@ import {
   type CompareBox,
 } from '#renderer/describe/compare-link.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
-import type { ComputedSide, Comparison, CompareQuestion } from '#renderer/stores/compare.ts';
-import type { Cell } from '#renderer/stores/plan.ts';
+import type {
+  ComputedSide,
+  Comparison,
+  CompareQuestion,
+} from '#renderer/stores/compare/compare.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
 import { commonExtent, sharedLabels, type CompareMatrix } from './compare-picture.ts';
 
 /** A map of the comparison, or why there is none. */

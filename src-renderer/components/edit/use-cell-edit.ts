@@ -1,9 +1,9 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Box } from '#renderer/charts/index.ts';
-import { addressAt, useEdits } from '#renderer/stores/edits.ts';
-import type { Cell } from '#renderer/stores/plan.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { addressAt, useEdits } from '#renderer/stores/desk/edits.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 
 /** How much a number changes for each pixel of a drag, and for an arrow key; with Shift a tenth of it. */
 const PER_PIXEL = 0.01;

@@ -1,10 +1,10 @@
 import { cellTitle, cellValue } from '#renderer/describe/cell.ts';
 import { differenceText } from '#renderer/describe/difference.ts';
-import { useChanges } from '#renderer/stores/changes.ts';
-import { addressAt, useEdits } from '#renderer/stores/edits.ts';
-import type { Cell } from '#renderer/stores/plan.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
+import { useChanges } from '#renderer/stores/desk/changes.ts';
+import { addressAt, useEdits } from '#renderer/stores/desk/edits.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
 
 /** A number of the shown matrix in words: its name, itself, whether it was put in by hand, and what it was. */
 export function useCellWords(shown: () => Shown): (cell: Cell) => string {

@@ -1,7 +1,7 @@
 import { useRouter } from 'vue-router';
 import type { Exercise, Verdict } from '#core/practice';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 
 /**
  * Opens the Lab with an exercise's numbers, and with the mistake of a verdict switched on where it has one. Null where the

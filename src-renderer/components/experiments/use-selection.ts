@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { RoomRow } from '#core/contract';
-import { useRoom } from '#renderer/stores/room.ts';
+import { useRoom } from '#renderer/stores/room/room.ts';
 
 /** The rows that are chosen for an action together. They stay chosen while the list is searched; not over the bin's edge. */
 export function useSelection() {

@@ -1,5 +1,5 @@
 import { computed, ref, watch, type ComputedRef } from 'vue';
-import { useLit, type Meant } from '#renderer/stores/lit.ts';
+import { useLit, type Meant } from '#renderer/stores/look/lit.ts';
 
 /** Lines that light up what they stand for while a hand or the focus is on one, and are lit by the hand in the picture. */
 export function useMeant(lines: ComputedRef<readonly Meant[]>) {

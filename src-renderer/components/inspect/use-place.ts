@@ -2,8 +2,8 @@ import { watchDebounced } from '@vueuse/core';
 import { onScopeDispose, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import { readPlace, samePlace, writePlace, type Place } from '#renderer/describe/place.ts';
-import { useTrail } from '#renderer/stores/trail.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useTrail } from '#renderer/stores/inspect/trail.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { LINK_KEYS, useViewLink } from './use-view-link.ts';
 
 /** How often the address is written at most, milliseconds: browsers slow down those that write it more often. */

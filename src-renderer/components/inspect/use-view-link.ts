@@ -1,10 +1,10 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LocationQuery } from 'vue-router';
 import { hasReadings } from '#renderer/describe/read-picture.ts';
-import { useBeside } from '#renderer/stores/beside.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useBeside } from '#renderer/stores/look/beside.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 
 /** What an address keeps of how things are looked at, besides the place. */
 export const LINK_KEYS = ['picture', 'beside', 'tokens', 'special'] as const;

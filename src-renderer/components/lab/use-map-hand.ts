@@ -1,6 +1,6 @@
 import type { MapLayout } from '#renderer/charts/index.ts';
-import { useMapWindow } from '#renderer/stores/map-window.ts';
-import type { Cell } from '#renderer/stores/plan.ts';
+import { useMapWindow } from '#renderer/stores/look/map-window.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
 
 /** One press of a zoom key or button. */
 export const ZOOM_STEP = 1.5;

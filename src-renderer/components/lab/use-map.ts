@@ -11,7 +11,7 @@ import {
 } from '#renderer/charts/index.ts';
 import { axisLabels } from '#renderer/describe/axis.ts';
 import { stageInfo, type Axis } from '#renderer/describe/stages.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 import { usePalette } from '../use-palette.ts';
 
 /** Which part of a map is in sight. */

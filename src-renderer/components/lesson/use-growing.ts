@@ -1,6 +1,6 @@
 import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Lesson } from '#core/lessons';
-import { useReading } from '#renderer/stores/reading.ts';
+import { useReading } from '#renderer/stores/lesson/reading.ts';
 
 /** So many pieces are shown at once; a usual lesson has fewer. */
 const FIRST = 120;

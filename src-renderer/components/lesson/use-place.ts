@@ -1,7 +1,7 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core';
 import { nextTick, onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Lesson } from '#core/lessons';
-import { useReading } from '#renderer/stores/reading.ts';
+import { useReading } from '#renderer/stores/lesson/reading.ts';
 
 /** While an opened lesson settles (fonts, diagrams), its place is held, milliseconds. */
 const SETTLING = 1_500;

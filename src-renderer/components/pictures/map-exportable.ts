@@ -2,8 +2,8 @@ import { drawMap, mapLayout, mapPicture, textWidth } from '#renderer/charts/inde
 import { axisLabels } from '#renderer/describe/axis.ts';
 import { lookTitle, pictureFile } from '#renderer/describe/picture-title.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
-import type { Exportable } from '#renderer/stores/exporting.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
+import type { Exportable } from '#renderer/stores/room/exporting.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 
 /** Cells of an exported map: as large as their numbers need, smaller where there are many. */
 export const EXPORTED_CELL = { width: 48, height: 30 };

@@ -1,5 +1,5 @@
 import { watch } from 'vue';
-import type { Shown } from '#renderer/stores/picture.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 
 /** Calls `painted` once the frame of a new picture is on the screen: in the task after the frame that shows it. */
 export function usePainted(shown: () => Shown, painted: (began: number) => void): void {

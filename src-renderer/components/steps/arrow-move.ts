@@ -1,4 +1,4 @@
-import type { Cell } from '#renderer/stores/plan.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
 
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],

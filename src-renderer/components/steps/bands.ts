@@ -1,6 +1,6 @@
 import type { Cells } from '#core/code';
 import type { AnyStage } from '#core/experiment';
-import type { Cell } from '#renderer/stores/plan.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
 
 /** A rectangle of lit cells: from (included) to (excluded). */
 export type Band = Pick<Cells, 'rows' | 'cols'>;

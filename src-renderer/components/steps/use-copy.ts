@@ -1,4 +1,4 @@
-import { useToasts } from '#renderer/stores/toasts.ts';
+import { useToasts } from '#renderer/stores/frame/toasts.ts';
 import { copyText } from '../parts/copy-text.ts';
 
 /** Puts texts on the clipboard and says so. */

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { feeds, type Cells } from '#core/code';
-import { useStepNumbers } from '#renderer/stores/step-numbers.ts';
-import { useSteps } from '#renderer/stores/steps.ts';
+import { useStepNumbers } from '#renderer/stores/steps/step-numbers.ts';
+import { useSteps } from '#renderer/stores/steps/steps.ts';
 
 /** The cells that make the number under the pointer, or else the one that is followed in the present step. */
 export function useLitCells(): ComputedRef<readonly Cells[]> {

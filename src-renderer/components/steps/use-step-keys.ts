@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core';
-import { useStepPlayer } from '#renderer/stores/step-player.ts';
-import { useSteps } from '#renderer/stores/steps.ts';
+import { useStepPlayer } from '#renderer/stores/steps/step-player.ts';
+import { useSteps } from '#renderer/stores/steps/steps.ts';
 
 /** ← → Home End go through the steps and Space plays, wherever these keys do not mean something else already. */
 export function useStepKeys(): void {

@@ -1,6 +1,6 @@
 import { ref } from 'vue';
 import type { AnyStage } from '#core/experiment';
-import { useSteps } from '#renderer/stores/steps.ts';
+import { useSteps } from '#renderer/stores/steps/steps.ts';
 import { rovingIndex } from '../parts/roving-index.ts';
 
 /** Symbols that light up their counterparts: by the pointer, by a tap, and along with the arrow keys; Tab comes once. */

@@ -1,6 +1,6 @@
 import { useIntervalFn, usePreferredReducedMotion } from '@vueuse/core';
 import { computed, watch } from 'vue';
-import { useTimeline } from '#renderer/stores/timeline.ts';
+import { useTimeline } from '#renderer/stores/desk/timeline.ts';
 
 /** Between two steps of a replay, milliseconds; longer for who asked for less motion. */
 const PACE = { calm: 2_000, usual: 900 };

@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { stepOf, tipOf } from '#core/experiment';
-import { useCompareChoices } from '#renderer/stores/compare-choices.ts';
-import { useTimeline } from '#renderer/stores/timeline.ts';
+import { useCompareChoices } from '#renderer/stores/compare/compare-choices.ts';
+import { useTimeline } from '#renderer/stores/desk/timeline.ts';
 
 /** Two steps of the timeline to be compared: the marked ones, or the marked one and where the learner is. */
 export function useStepPair() {

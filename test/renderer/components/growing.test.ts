@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { effectScope, nextTick, shallowRef, type EffectScope } from 'vue';
 import type { Block, Lesson } from '#core/lessons';
 import { useGrowing } from '#renderer/components/lesson/use-growing.ts';
-import { useReading } from '#renderer/stores/reading.ts';
+import { useReading } from '#renderer/stores/lesson/reading.ts';
 
 const lessonOf = (paragraphs: number) =>
   ({

@@ -6,7 +6,7 @@ import { mapLayout, mapPicture } from '#renderer/charts/index.ts';
 import MapGrid from '#renderer/components/lab/MapGrid.vue';
 import RowsInWords from '#renderer/components/lab/RowsInWords.vue';
 import { stageInfo } from '#renderer/describe/stages.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { paletteOf, shownOf, startLab } from '../support.ts';
 
 beforeEach(() => void startLab());

@@ -3,7 +3,7 @@ import { FAULTS } from '#core/attention';
 import { DEFAULT_SPEC, partOf, runExperiment, type ExperimentSpec } from '#core/experiment';
 import { faultEvidence } from '#renderer/describe/fault-effect.ts';
 import { decimal } from '#renderer/describe/numbers.ts';
-import { detailsOf } from '#renderer/stores/plan.ts';
+import { detailsOf } from '#renderer/stores/look/plan.ts';
 
 const ROW = 4;
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { generate, parseExercise } from '#core/practice';
-import { openExercise } from '#renderer/stores/exercise.ts';
+import { openExercise } from '#renderer/stores/practice/exercise.ts';
 
 const problem = generate({ generator: 'dot-product', level: 1, seed: 11 });
 if (problem.kind !== 'number') throw new Error(problem.kind);

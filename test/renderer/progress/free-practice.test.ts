@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { GENERATORS, LEVELS } from '#core/practice';
 import type { PracticeItem } from '#core/practice/attempt.ts';
-import { answerLog } from '#renderer/stores/answer-log.ts';
-import { openExercise } from '#renderer/stores/exercise.ts';
-import { ANY, useFreePractice } from '#renderer/stores/free-practice.ts';
-import { deckFor } from '#renderer/stores/practice-deck.ts';
+import { answerLog } from '#renderer/stores/practice/answer-log.ts';
+import { openExercise } from '#renderer/stores/practice/exercise.ts';
+import { ANY, useFreePractice } from '#renderer/stores/practice/free-practice.ts';
+import { deckFor } from '#renderer/stores/practice/practice-deck.ts';
 import { roleMaths } from '#renderer/components/parts/role-maths.ts';
 import { generate } from '#core/practice';
 import { startLab } from '../support.ts';

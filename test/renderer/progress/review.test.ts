@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { QueuedItem } from '#core/contract';
 import { generate } from '#core/practice';
-import { nextOrigin } from '#renderer/stores/exercise-source.ts';
-import { useMixedTest } from '#renderer/stores/mixed-test.ts';
-import { useReview } from '#renderer/stores/review.ts';
-import { drawTest } from '#renderer/stores/test-draw.ts';
+import { nextOrigin } from '#renderer/stores/practice/exercise-source.ts';
+import { useMixedTest } from '#renderer/stores/practice/mixed-test.ts';
+import { useReview } from '#renderer/stores/practice/review.ts';
+import { drawTest } from '#renderer/stores/practice/test-draw.ts';
 import { settled, startLab } from '../support.ts';
 
 function due(generator: string, reps = 2): QueuedItem {

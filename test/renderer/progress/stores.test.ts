@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Exercise } from '#core/practice';
 import { parseExercise } from '#core/practice';
-import { useAttempts } from '#renderer/stores/attempts.ts';
-import { useOverview } from '#renderer/stores/overview.ts';
-import { useProgress } from '#renderer/stores/progress.ts';
-import { useToasts } from '#renderer/stores/toasts.ts';
+import { useAttempts } from '#renderer/stores/practice/attempts.ts';
+import { useOverview } from '#renderer/stores/practice/overview.ts';
+import { useProgress } from '#renderer/stores/practice/progress.ts';
+import { useToasts } from '#renderer/stores/frame/toasts.ts';
 import { reactive } from 'vue';
 import { settled, startLab } from '../support.ts';
 

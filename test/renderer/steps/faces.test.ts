@@ -7,7 +7,7 @@ import { ALL_STAGES, DEFAULT_SPEC } from '#core/experiment';
 import { codeTokens } from '#renderer/components/steps/code-tokens.ts';
 import { markStage, stageOfColor } from '#renderer/components/steps/formula-marks.ts';
 import LinkedFormula from '#renderer/components/steps/LinkedFormula.vue';
-import { useSteps } from '#renderer/stores/steps.ts';
+import { useSteps } from '#renderer/stores/steps/steps.ts';
 import { startLab } from '../support.ts';
 
 beforeEach(() => void startLab());

@@ -5,7 +5,7 @@ import { stepsOf } from '#core/code';
 import { partOf, runExperiment, stageOf } from '#core/experiment';
 import { axesMoved, clampFocus, headAt, shapeOf, windowAround } from '#renderer/describe/focus.ts';
 import { windowNote } from '#renderer/describe/window-note.ts';
-import { sizesOf, walkRequests } from '#renderer/stores/step-plan.ts';
+import { sizesOf, walkRequests } from '#renderer/stores/steps/step-plan.ts';
 import { SPECS } from '../../core/support/specs.ts';
 
 const CASES = Object.entries(SPECS);

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { presetSpec, runExperiment, stageOf } from '#core/experiment';
-import { useDocument } from '#renderer/stores/document.ts';
-import { usePredict } from '#renderer/stores/predict.ts';
-import { useStepExplanation } from '#renderer/stores/step-explanation.ts';
-import { useStepNumbers } from '#renderer/stores/step-numbers.ts';
-import { useStepPlayer } from '#renderer/stores/step-player.ts';
-import { useSteps } from '#renderer/stores/steps.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { usePredict } from '#renderer/stores/steps/predict.ts';
+import { useStepExplanation } from '#renderer/stores/steps/step-explanation.ts';
+import { useStepNumbers } from '#renderer/stores/steps/step-numbers.ts';
+import { useStepPlayer } from '#renderer/stores/steps/step-player.ts';
+import { useSteps } from '#renderer/stores/steps/steps.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 const spec = presetSpec('cat-tired');

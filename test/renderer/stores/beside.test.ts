@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useBeside } from '#renderer/stores/beside.ts';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDocument } from '#renderer/stores/document.ts';
+import { useBeside } from '#renderer/stores/look/beside.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
 import { settled, startLab } from '../support.ts';
 
 test('a second sentence is read with all settings of the first, and is no part of the experiment', () => {

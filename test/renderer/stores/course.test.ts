@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { useConceptMap } from '#renderer/stores/concept-map.ts';
-import { useGlossary } from '#renderer/stores/glossary.ts';
-import { useLessons } from '#renderer/stores/lessons.ts';
+import { useConceptMap } from '#renderer/stores/lesson/concept-map.ts';
+import { useGlossary } from '#renderer/stores/lesson/glossary.ts';
+import { useLessons } from '#renderer/stores/lesson/lessons.ts';
 import { settled, startLab } from '../support.ts';
 import { head } from '../../core/lessons/support.ts';
 

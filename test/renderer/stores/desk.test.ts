@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDigits } from '#renderer/stores/digits.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useExperiments } from '#renderer/stores/experiments.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useQuestions } from '#renderer/stores/questions.ts';
-import { useToasts } from '#renderer/stores/toasts.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDigits } from '#renderer/stores/desk/digits.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useExperiments } from '#renderer/stores/room/experiments.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useQuestions } from '#renderer/stores/frame/questions.ts';
+import { useToasts } from '#renderer/stores/frame/toasts.ts';
 import { settled, startLab } from '../support.ts';
 
 function lab(options = {}) {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useSession } from '#renderer/stores/session.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useSession } from '#renderer/stores/frame/session.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
 import { settled, startLab } from '../support.ts';
 
 test('a change and its undoing leave nothing to save', () => {

@@ -2,9 +2,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useDraft } from '#renderer/stores/draft.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useDraft } from '#renderer/stores/desk/draft.ts';
 import { settled, startLab } from '../support.ts';
 
 beforeEach(() => sessionStorage.clear());

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC, runExperiment, stageOf } from '#core/experiment';
-import { useChanges } from '#renderer/stores/changes.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { addressAt, useEdits } from '#renderer/stores/edits.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useTimeline } from '#renderer/stores/timeline.ts';
-import { useToasts } from '#renderer/stores/toasts.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useChanges } from '#renderer/stores/desk/changes.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { addressAt, useEdits } from '#renderer/stores/desk/edits.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useTimeline } from '#renderer/stores/desk/timeline.ts';
+import { useToasts } from '#renderer/stores/frame/toasts.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 const SCORES = { layer: 0, stage: 'scores', head: 1, query: null, cell: null } as const;

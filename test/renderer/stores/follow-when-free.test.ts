@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followWhenFree } from '#renderer/stores/follow-when-free.ts';
+import { followWhenFree } from '#renderer/stores/look/follow-when-free.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

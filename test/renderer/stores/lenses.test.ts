@@ -5,12 +5,12 @@ import { DEFAULT_SPEC, presetSpec, runExperiment } from '#core/experiment';
 import { amount, memory } from '#renderer/describe/amounts.ts';
 import { sharpnessWords } from '#renderer/describe/sharpness.ts';
 import { gradientStages } from '#renderer/describe/gradient-stages.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useGradient } from '#renderer/stores/gradient.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useSaturation } from '#renderer/stores/saturation.ts';
-import { useScaling } from '#renderer/stores/scaling.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useGradient } from '#renderer/stores/inspect/gradient.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useSaturation } from '#renderer/stores/inspect/saturation.ts';
+import { useScaling } from '#renderer/stores/inspect/scaling.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 async function opened(failing: Record<string, string> = {}) {

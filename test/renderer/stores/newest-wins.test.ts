@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newestWins } from '#renderer/stores/newest-wins.ts';
+import { newestWins } from '#renderer/stores/asking/newest-wins.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,11 +2,11 @@
 import { expect, test, vi } from 'vitest';
 import { watch } from 'vue';
 import { DEFAULT_SPEC, LIMITS, runExperiment } from '#core/experiment';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useMapWindow } from '#renderer/stores/map-window.ts';
-import { useMeter } from '#renderer/stores/meter.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useMapWindow } from '#renderer/stores/look/map-window.ts';
+import { useMeter } from '#renderer/stores/look/meter.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 async function opened(options = {}) {

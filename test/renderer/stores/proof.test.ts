@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
 import { FAULT_NAMES } from '#renderer/describe/faults.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useInfluence } from '#renderer/stores/influence.ts';
-import { useMade } from '#renderer/stores/made.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useProof } from '#renderer/stores/proof.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useInfluence } from '#renderer/stores/inspect/influence.ts';
+import { useMade } from '#renderer/stores/inspect/made.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useProof } from '#renderer/stores/inspect/proof.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 async function opened(options = {}) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Experiment } from '#core/contract';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useExperiments } from '#renderer/stores/experiments.ts';
-import { useRoom } from '#renderer/stores/room.ts';
-import { useThumbnails } from '#renderer/stores/thumbnails.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useExperiments } from '#renderer/stores/room/experiments.ts';
+import { useRoom } from '#renderer/stores/room/room.ts';
+import { useThumbnails } from '#renderer/stores/room/thumbnails.ts';
 import type { FakeOptions } from '../fake-host/fake-lab.ts';
 import { settled, startLab } from '../support.ts';
 

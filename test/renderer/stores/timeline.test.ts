@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SPEC } from '#core/experiment';
-import { useDesk } from '#renderer/stores/desk.ts';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useTimeline } from '#renderer/stores/timeline.ts';
+import { useDesk } from '#renderer/stores/desk/desk.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useTimeline } from '#renderer/stores/desk/timeline.ts';
 import { settled, startLab } from '../support.ts';
 
 let clock = 0;

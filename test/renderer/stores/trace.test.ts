@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { DEFAULT_SPEC, runExperiment } from '#core/experiment';
-import { useDocument } from '#renderer/stores/document.ts';
-import { useLit } from '#renderer/stores/lit.ts';
-import { usePicture } from '#renderer/stores/picture.ts';
-import { useTrace } from '#renderer/stores/trace.ts';
-import { useTrail } from '#renderer/stores/trail.ts';
-import { useView } from '#renderer/stores/view.ts';
+import { useDocument } from '#renderer/stores/desk/document.ts';
+import { useLit } from '#renderer/stores/look/lit.ts';
+import { usePicture } from '#renderer/stores/look/picture.ts';
+import { useTrace } from '#renderer/stores/inspect/trace.ts';
+import { useTrail } from '#renderer/stores/inspect/trail.ts';
+import { useView } from '#renderer/stores/look/view.ts';
 import { settled, startLab } from '../support.ts';
 
 async function opened(options = {}) {

@@ -2,8 +2,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Experiment } from '#core/contract';
 import { addStep, beginTimeline, DEFAULT_SPEC, LIMITS, packTimeline } from '#core/experiment';
-import { useToasts } from '#renderer/stores/toasts.ts';
-import { useTransfer } from '#renderer/stores/transfer.ts';
+import { useToasts } from '#renderer/stores/frame/toasts.ts';
+import { useTransfer } from '#renderer/stores/room/transfer.ts';
 import { startLab } from '../support.ts';
 
 const { saved } = vi.hoisted(() => ({ saved: [] as string[] }));

@@ -3,8 +3,8 @@ import { onScopeDispose, type Ref } from 'vue';
 import { likelyTokens, type AnyStage } from '#core/experiment';
 import type { LessonExperiment } from '#core/lessons';
 import { queryIndex } from '#core/lessons/widget-of.ts';
-import { useWidgets } from '#renderer/stores/widgets.ts';
-import type { WidgetState } from '#renderer/stores/widget.ts';
+import { useWidgets } from '#renderer/stores/lesson/widgets.ts';
+import type { WidgetState } from '#renderer/stores/lesson/widget.ts';
 import { useOpenLesson } from '../open-lesson.ts';
 
 /** How far outside of the page a widget already computes, so that it is there when it comes. */

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
-import type { Cell } from '#renderer/stores/plan.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
-import type { WidgetState } from '#renderer/stores/widget.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
+import type { WidgetState } from '#renderer/stores/lesson/widget.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

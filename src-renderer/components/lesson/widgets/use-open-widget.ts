@@ -1,8 +1,8 @@
 import { useRouter } from 'vue-router';
 import type { ExperimentSpec } from '#core/experiment';
-import { useOpenInLab } from '#renderer/stores/open-in-lab.ts';
-import type { Look } from '#renderer/stores/plan.ts';
-import type { WidgetState } from '#renderer/stores/widget.ts';
+import { useOpenInLab } from '#renderer/stores/desk/open-in-lab.ts';
+import type { Look } from '#renderer/stores/look/plan.ts';
+import type { WidgetState } from '#renderer/stores/lesson/widget.ts';
 
 /** Opens an experiment in the Lab, looked at in this way; says whether it did. */
 export function useOpenSpec(): (spec: ExperimentSpec, look: Partial<Look>) => Promise<boolean> {

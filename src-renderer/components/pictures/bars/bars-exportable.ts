@@ -4,9 +4,9 @@ import { cellTitle } from '#renderer/describe/cell.ts';
 import { contributionGroups, otherContributions } from '#renderer/describe/contribution-groups.ts';
 import { pictureFile } from '#renderer/describe/picture-title.ts';
 import { stageInfo } from '#renderer/describe/stages.ts';
-import type { Exportable } from '#renderer/stores/exporting.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
-import type { Cell } from '#renderer/stores/plan.ts';
+import type { Exportable } from '#renderer/stores/room/exporting.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
+import type { Cell } from '#renderer/stores/look/plan.ts';
 
 /** The bars of a number as a drawing, and its parts (weight, value, product) as numbers. */
 export function barsExportable(

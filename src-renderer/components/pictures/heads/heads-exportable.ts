@@ -3,8 +3,8 @@ import type { LayerOverview } from '#core/experiment';
 import { drawHeads, headsSize, type HeadDrawing, type Ramp } from '#renderer/charts/index.ts';
 import { bits, shortShare } from '#renderer/describe/numbers.ts';
 import { pictureFile } from '#renderer/describe/picture-title.ts';
-import type { Exportable } from '#renderer/stores/exporting.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
+import type { Exportable } from '#renderer/stores/room/exporting.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 
 /** All heads as one drawing, and how widely each looks and how far it is from the average as numbers. */
 export function headsExportable(

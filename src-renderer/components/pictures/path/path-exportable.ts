@@ -3,8 +3,8 @@ import type { WordPaths } from '#core/experiment';
 import { drawPath, SPACE_SIZE } from '#renderer/charts/index.ts';
 import { stepName } from '#renderer/describe/path-words.ts';
 import { pictureFile } from '#renderer/describe/picture-title.ts';
-import type { Exportable } from '#renderer/stores/exporting.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
+import type { Exportable } from '#renderer/stores/room/exporting.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
 
 const COLUMNS = ['direction 1', 'direction 2', 'moved', 'cosine with its beginning'] as const;
 

@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import type { Lit } from '#renderer/describe/lit.ts';
 import { readPicture, type ReadPicture } from '#renderer/describe/read-picture.ts';
-import type { Shown } from '#renderer/stores/picture.ts';
-import { useSettings } from '#renderer/stores/settings.ts';
+import type { Shown } from '#renderer/stores/look/picture.ts';
+import { useSettings } from '#renderer/stores/frame/settings.ts';
 
 /** The shown weights as they are read: words merged from pieces or not, special tokens or not. */
 export function useRead(shown: () => Shown) {
