@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { itemId } from '../../src-core/practice/attempt.ts';
 import type { Exercise } from '../../src-core/practice/index.ts';
-import { generate } from '../../src-core/practice/index.ts';
+import { generate, mark } from '../../src-core/practice/index.ts';
 import { fillLog } from '../support/learner.ts';
 import { downloaded } from './downloaded.ts';
 import { expect, test } from './fixtures.ts';
@@ -136,7 +136,13 @@ test('a mixed test keeps its clock and its answers over a kill, and ends in a re
   const exercise = paper[typed];
   if (!exercise) throw new Error('No question with numbers: draw another test.');
   await practice.type(exercise);
-  await expect.poll(() => practice.sitting('test')?.questions[typed]?.answer).not.toBeNull();
+  // All of it is on the disk, not its first cell alone.
+  await expect
+    .poll(() => {
+      const kept = practice.sitting('test')?.questions[typed]?.answer;
+      return kept ? mark(exercise, kept).outcome : null;
+    })
+    .toBe('right');
   await expect.poll(() => practice.sitting('test')?.spent ?? 0).toBeGreaterThan(0);
   const { spent = 0 } = practice.sitting('test') ?? {};
   await lab.kill();
