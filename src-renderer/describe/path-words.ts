@@ -24,6 +24,6 @@ export function pathSentence(
   const both = between
     ? `; the two have a cosine of ${number(between.cosine[step])} with each other`
     : '';
-  const name = stepName(step);
+  const name = step === 0 ? `stop 0, ${stepName(0)}` : stepName(step);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${way}${both}.`;
 }
