@@ -8,6 +8,19 @@ import { expect, test } from './fixtures.ts';
 import { downloaded } from './downloaded.ts';
 import { LabPage } from './lab-page.ts';
 
+const STAGES = [
+  ['Q', 'query'],
+  ['K', 'key'],
+  ['V', 'value'],
+  ['Scores', 'scores'],
+  ['Scaled', 'scaled'],
+  ['Masked', 'masked'],
+  ['Weights', 'weights'],
+  ['Head', 'headOutput'],
+  ['Concat', 'concat'],
+  ['Output', 'output'],
+] as const;
+
 const percent = (weight = NaN) =>
   weight === 0 ? '0\u00a0%' : `${(weight * 100).toFixed(1)}\u00a0%`;
 
@@ -61,8 +74,22 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   expect(Number(line?.split(',')[col + 1])).toBe(at(dirty) - at(tired));
   await page.getByRole('button', { name: 'Second − first, enlarged' }).click();
 
-  await page.getByRole('button', { name: /^Scores/ }).click();
-  await expect(page.getByRole('grid', { name: 'First: Scores' })).toBeVisible();
+  // Every stage of the computation has its difference.
+  const stages = page.getByRole('list', { name: 'What came of it' });
+  for (const [label, stage] of STAGES) {
+    await stages
+      .getByRole('button', { name: new RegExp(`^${label}\\b`) })
+      .first()
+      .click();
+    const map = page.getByRole('grid', { name: `Difference: ${label}`, exact: true });
+    await map.focus();
+    for (const key of ['End', 'PageDown', 'End']) await page.keyboard.press(key);
+    const [before, after] = [tired, dirty].map((run) => stageOf(run, stage, 0, 1).data.at(-1));
+    await expect(map.getByRole('gridcell'), label).toHaveAttribute(
+      'data-value',
+      String((after ?? NaN) - (before ?? NaN)),
+    );
+  }
 });
 
 test('sentences of unlike length are compared word by word, and what has no counterpart is said', async ({
