@@ -6,6 +6,7 @@ const PAGE_ONLY = [
   ...[
     'accessibility',
     'accessibility-room',
+    'accessibility-trained',
     'compare',
     'controls',
     'for-everybody',
