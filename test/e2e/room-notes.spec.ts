@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DEFAULT_SPEC, runExperiment, stageOf } from '../../src-core/experiment/index.ts';
+import { rowsOf } from './database.ts';
 import { downloaded } from './downloaded.ts';
 import { expect, test } from './fixtures.ts';
 import { pdfText } from '../support/pdf-text.ts';
@@ -41,7 +42,7 @@ test('notes show the pinned number as it is computed, and open it in the Lab', a
   await room.expectNames('Pinned');
 });
 
-test('the picked number is pinned from the Lab', async ({ openLab }) => {
+test('the picked number is pinned from the Lab', async ({ openLab, dataDir }) => {
   const { page } = await openLab();
   const lab = new LabPage(page);
   await lab.save('Mine');
@@ -64,7 +65,8 @@ test('the picked number is pinned from the Lab', async ({ openLab }) => {
   const field = details.getByRole('textbox', { name: 'Notes' });
   await field.fill('Half');
   await field.pressSequentially(' a tho');
-  await expect(field).toHaveValue('Half a tho');
+  const onDisk = () => rowsOf<{ notes: string }>(dataDir, 'SELECT notes FROM experiment')[0]?.notes;
+  await expect.poll(onDisk).toContain('Half a tho');
   await page.reload();
   await room.details('Mine');
   await expect(details).toContainText('Half a tho');
