@@ -77,17 +77,19 @@ test('two experiments side by side: inputs, stages, and one hand in all maps', a
   // Every stage of the computation has its difference.
   const stages = page.getByRole('list', { name: 'What came of it' });
   for (const [label, stage] of STAGES) {
-    await stages
-      .getByRole('button', { name: new RegExp(`^${label}\\b`) })
-      .first()
-      .click();
+    const [before, after] = [tired, dirty].map((run) => [...stageOf(run, stage, 0, 1).data]);
+    const button = stages.getByRole('button', { name: new RegExp(`^${label}\\b`) }).first();
+    if (before?.every((value, i) => value === after?.[i])) {
+      await expect(button).toContainText('the same');
+      continue;
+    }
+    await button.click();
     const map = page.getByRole('grid', { name: `Difference: ${label}`, exact: true });
     await map.focus();
     for (const key of ['End', 'PageDown', 'End']) await page.keyboard.press(key);
-    const [before, after] = [tired, dirty].map((run) => stageOf(run, stage, 0, 1).data.at(-1));
     await expect(map.getByRole('gridcell'), label).toHaveAttribute(
       'data-value',
-      String((after ?? NaN) - (before ?? NaN)),
+      String((after?.at(-1) ?? NaN) - (before?.at(-1) ?? NaN)),
     );
   }
 });
