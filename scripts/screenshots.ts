@@ -31,6 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
         await lab.select('it');
         await page.getByRole('listitem').getByRole('button').first().click();
         await lab.save('What does “it” mean?');
+        await expect(page.getByText(/^checked twice/)).toBeVisible();
         await shoot(page, 'lab');
         if (!gallery) return;
         for (const picture of ['Lines', 'Text', 'Heads', 'Space']) {
