@@ -75,9 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
         const { page } = await openLab();
         const lab = new LabPage(page);
         const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click();
-        await lab.sentence.fill('We sat on the embankments by the bank.');
-        await page.getByRole('combobox', { name: 'Word vectors' }).click();
-        await page.getByRole('option', { name: /MiniLM/ }).click();
+        await lab.readTrained('We sat on the embankments by the bank.');
         await expect(lab.map).toHaveAccessibleName(/12 × 12/);
         await lab.select('bank');
         await choose('Words');

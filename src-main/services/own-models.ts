@@ -3,7 +3,6 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
-  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,6 +10,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LabError } from '#core/attention';
@@ -155,7 +155,7 @@ function settle(from: string, to: string): void {
 }
 
 function described(id: string, path: string, own: boolean): TrainedModel {
-  const bytes = sizeOf(path);
+  const bytes = statSync(path).size;
   try {
     const { name, config } = headOf(path);
     return { id, name, own, bytes, config, problem: null };
@@ -176,15 +176,6 @@ function bytesAt(path: string, start: number, count: number): Uint8Array {
   try {
     const bytes = new Uint8Array(count);
     return bytes.subarray(0, readSync(file, bytes, 0, count, start));
-  } finally {
-    closeSync(file);
-  }
-}
-
-function sizeOf(path: string): number {
-  const file = openSync(path, 'r');
-  try {
-    return fstatSync(file).size;
   } finally {
     closeSync(file);
   }

@@ -35,6 +35,13 @@ export class LabPage {
     return this.page.getByRole('alert');
   }
 
+  /** Has the trained model that comes with the lab read a sentence. */
+  async readTrained(text: string): Promise<void> {
+    await this.sentence.fill(text);
+    await this.page.getByRole('combobox', { name: 'Word vectors' }).click();
+    await this.page.getByRole('option', { name: /MiniLM/ }).click();
+  }
+
   /** Picks the query word and shows the whole of what it looks at. */
   async select(word: string): Promise<void> {
     const sentences = this.page.getByLabel('Sentences');

@@ -21,9 +21,7 @@ test('a word’s way beside another sentence’s, words merged from pieces, what
   const { page } = await openLab();
   const lab = new LabPage(page);
   const [river, money] = ['We sat on the embankments by the bank.', 'My bank lends money.'];
-  await lab.sentence.fill(river);
-  await page.getByRole('combobox', { name: 'Word vectors' }).click();
-  await page.getByRole('option', { name: /MiniLM/ }).click();
+  await lab.readTrained(river);
   await expect(lab.map).toHaveAccessibleName(/12 × 12/);
   const [one, other] = [runExperiment(trained(river)), runExperiment(trained(money))];
   await lab.select('bank');

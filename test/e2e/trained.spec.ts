@@ -12,9 +12,7 @@ test('a real model on a typed sentence: its heads, one number’s sum, a head sw
   const first = await openLab();
   let { page } = first;
   let lab = new LabPage(page);
-  await lab.sentence.fill('I sat by the bank of the river.');
-  await page.getByRole('combobox', { name: 'Word vectors' }).click();
-  await page.getByRole('option', { name: /MiniLM/ }).click();
+  await lab.readTrained('I sat by the bank of the river.');
   await expect(lab.map).toHaveAccessibleName(/11 × 11/);
   let spec: ExperimentSpec = trained('I sat by the bank of the river.');
   await lab.expectDigitsOf(spec, 'bank');
