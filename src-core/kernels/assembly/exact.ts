@@ -3,7 +3,6 @@
  * number, two numbers side by side. Nothing is fused, no sum is split.
  */
 
-// @ts-ignore: decorator
 @lazy
 const CONSTANTS: usize = memory.data<f64>(
   [
@@ -30,7 +29,6 @@ export function product(a: usize, panels: usize, out: usize, rows: i32, inner: i
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function tile(a0: usize, aRow: usize, panel: usize, inner: i32, target: usize, outRow: usize): void {
   const a1 = a0 + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
@@ -95,7 +93,6 @@ export function softmax(at: usize, rows: i32, columns: i32, stride: i32): void {
 }
 
 /** e^x for x ≤ 0 as `exp` of attention/elementary.ts computes it; 0 for −∞, NaN for NaN. */
-// @ts-ignore: decorator
 @inline
 function exponential(x: v128): v128 {
   const quotient = f64x2.div(x, f64x2.splat(0.6931471805599453));
@@ -119,7 +116,6 @@ function exponential(x: v128): v128 {
 }
 
 /** 2^k for a whole k in −1022 … 1023: adding 1.5 · 2⁵² leaves it in the low bits, from where it goes to the exponent. */
-// @ts-ignore: decorator
 @inline
 function powerOfTwo(k: v128): v128 {
   return i64x2.shl(i64x2.add(f64x2.add(k, f64x2.splat(6755399441055744)), i64x2.splat(1023)), 52);

@@ -4,7 +4,6 @@ import { multiplyAdd } from './simd';
  * The constants of `powerOfTwo`: lowest exponent, 1.5 · 2²³, and the polynomial. They come from memory because V8
  * builds a v128 constant again wherever it is used.
  */
-// @ts-ignore: decorator
 @lazy
 export const CONSTANTS: usize = memory.data<f32>(
   [-100, 12582912, 1, 0.693147, 0.2402212, 0.055507131, 0.009675542, 0.0013276472],
@@ -16,7 +15,6 @@ export const CONSTANTS: usize = memory.data<f32>(
  * degree 5) and n is added to the exponent's bits. Below −100 the answer is 2⁻¹⁰⁰: far under a float32 sum's last
  * digit, and not one of the denormal numbers that make processors slow.
  */
-// @ts-ignore: decorator
 @inline
 export function powerOfTwo(
   x: v128,

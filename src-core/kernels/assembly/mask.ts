@@ -45,7 +45,6 @@ export function firstHidden(mask: usize, from: i32, to: i32): i32 {
 }
 
 /** For 4 queries, all ones where bit `key` of the query's mask is set. `half` is the address of their low halves. */
-// @ts-ignore: decorator
 @inline
 export function maskLanes(half: usize, key: i32): v128 {
   const bits = v128.load(half + <usize>(key & 32));

@@ -5,7 +5,6 @@ import { tile } from './tile';
 const ROWS: i32 = 48;
 const DEPTH: i32 = 256;
 
-// @ts-ignore: decorator
 @lazy
 const ONES: usize = memory.data<f32>([1, 1, 1, 1, 1, 1, 1, 1], 16);
 

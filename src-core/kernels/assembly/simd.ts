@@ -1,7 +1,6 @@
 /** Four float32 lanes at a time, with the one difference between the two builds: how a·b + c is rounded. */
 
 /** a·b + c: one instruction where the build may use relaxed SIMD, a product and a sum where not. */
-// @ts-ignore: decorator
 @inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
@@ -11,7 +10,6 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
 /**
  * Turns 4 rows of 4 numbers into 4 columns: lane i of the vector stored at `target + j · step` is number j of row i.
  */
-// @ts-ignore: decorator
 @inline
 export function storeTransposed(a: v128, b: v128, c: v128, d: v128, target: usize, step: usize): void {
   const lowAB = v128.shuffle<f32>(a, b, 0, 4, 1, 5);

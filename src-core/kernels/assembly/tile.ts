@@ -26,7 +26,6 @@ import { multiplyAdd } from './simd';
  * Two steps are written out by hand, and the module is compiled with optimizeLevel 1: the highest level moves loads
  * away from their use, and registers spill.
  */
-// @ts-ignore: decorator
 @inline
 export function tile(
   rows: i32,
